@@ -30,7 +30,7 @@ CREATE TABLE intent (
   gas INTEGER NOT NULL CHECK (gas BETWEEN 21000 AND 16777216), -- EIP-7825
   note TEXT NOT NULL,
   created_at INTEGER NOT NULL,
-  reissue_of INTEGER UNIQUE REFERENCES intent (id),
+  reissue_of INTEGER REFERENCES intent (id),
   state TEXT NOT NULL DEFAULT 'draft'
     CHECK (state IN ('draft','signed','pending','mined','final','reverted','cancelled','superseded','unclear','void')),
   changed_at INTEGER NOT NULL, -- when, why and by which node's word the state last changed: copied to event
@@ -42,6 +42,7 @@ CREATE TABLE intent (
 ) STRICT;
 CREATE UNIQUE INDEX intent_nonce ON intent (chain_id, sender, nonce) WHERE state <> 'void';
 CREATE UNIQUE INDEX intent_key ON intent (chain_id, idem_key) WHERE state <> 'void' AND reissue_of IS NULL;
+CREATE UNIQUE INDEX intent_reissued ON intent (reissue_of) WHERE reissue_of IS NOT NULL AND state <> 'void';
 CREATE INDEX intent_request ON intent (request_id);
 CREATE INDEX intent_unsettled ON intent (chain_id, sender, nonce) WHERE state IN ('draft','signed','pending','mined','unclear');
 
@@ -290,7 +291,8 @@ BEGIN SELECT RAISE(ABORT, 'receipts are kept'); END;
 -- +goose StatementBegin
 CREATE TRIGGER row_once BEFORE INSERT ON distribution_row WHEN EXISTS (SELECT 1 FROM distribution_row d JOIN intent i ON i.id = d.intent_id
   WHERE d.chain_id = new.chain_id AND d.token = new.token AND d.external_id = new.external_id
-    AND i.state <> 'void' AND d.intent_id IS NOT (SELECT reissue_of FROM intent WHERE id = new.intent_id))
+    AND i.state <> 'void' AND d.intent_id IS NOT (SELECT reissue_of FROM intent WHERE id = new.intent_id)
+    AND NOT EXISTS (SELECT 1 FROM intent r WHERE r.reissue_of = d.intent_id AND r.state <> 'void'))
 BEGIN SELECT RAISE(ABORT, 'external id is taken'); END;
 -- +goose StatementEnd
 -- +goose StatementBegin
