@@ -26,9 +26,6 @@ import (
 // ChainID is the chain id of every devnet.
 const ChainID = 1337
 
-// GasLimit is the gas limit of every block, the one of Ethereum's main network since 2025.
-const GasLimit = 60_000_000
-
 // Options say where and how a devnet runs.
 type Options struct {
 	// Dir holds everything: chain data, keystore, password file and sto.ini. It is made when missing; a folder

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/accounts/keystore"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
@@ -72,15 +73,16 @@ func open(t *testing.T, url, keystorePath, passwordPath string) *wallet {
 
 func (w *wallet) send() *types.Transaction {
 	w.t.Helper()
-	return w.sendCapped(big.NewInt(3e9))
+	return w.sendPaying(3e9, 2)
 }
 
-func (w *wallet) sendCapped(feeCap *big.Int) *types.Transaction {
+// sendPaying sends one wei with a fee cap and a tip in wei.
+func (w *wallet) sendPaying(feeCap, tip int64) *types.Transaction {
 	w.t.Helper()
 	to := common.HexToAddress("0x00000000000000000000000000000000000a11ce")
 	tx := types.MustSignNewTx(w.key.PrivateKey, types.LatestSignerForChainID(big.NewInt(ChainID)), &types.DynamicFeeTx{
 		ChainID: big.NewInt(ChainID), Nonce: w.nonce, To: &to, Value: big.NewInt(1), Gas: 21000,
-		GasTipCap: big.NewInt(1), GasFeeCap: feeCap,
+		GasTipCap: big.NewInt(tip), GasFeeCap: big.NewInt(feeCap),
 	})
 	if err := w.client.SendTransaction(w.t.Context(), tx); err != nil {
 		w.t.Fatal(err)
@@ -202,17 +204,27 @@ func TestTwoDevnetsDiffer(t *testing.T) {
 		t.Errorf("accounts %s and %s, at %s and %s", a.Account(), b.Account(), a.URL(), b.URL())
 	}
 	// Alike but for the random address, they would differ still.
-	ga, err := newGenesis(a.Account())
+	ga, err := NewGenesis(a.Account())
 	if err != nil {
 		t.Fatal(err)
 	}
-	gb, err := newGenesis(a.Account())
+	gb, err := NewGenesis(a.Account())
 	if err != nil {
 		t.Fatal(err)
 	}
 	gb.Timestamp = ga.Timestamp
 	if ga.ToBlock().Hash() == gb.ToBlock().Hash() {
 		t.Error("two genesis blocks for one account share a hash")
+	}
+}
+
+// TestMainNetworkGas has a storage slot cost what it costs on the main network.
+func TestMainNetworkGas(t *testing.T) {
+	w := run(t, Options{Dir: t.TempDir()}).wallet(t)
+	gas, err := w.client.EstimateGas(t.Context(), ethereum.CallMsg{From: w.key.Address, Data: common.FromHex("0x6001600055")})
+	// 53,000 for a creation, 2 for a word of code, 22,100 for a cold new slot, 6 for the pushes, 52 for the bytes.
+	if err != nil || gas < 75_100 || gas > 75_300 {
+		t.Errorf("a deployment that sets one slot takes %d gas, %v", gas, err)
 	}
 }
 

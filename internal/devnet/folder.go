@@ -10,13 +10,10 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/ethereum/go-ethereum/accounts/keystore"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core"
-	"github.com/ethereum/go-ethereum/core/types"
-	"github.com/ethereum/go-ethereum/params"
 	"github.com/gofrs/flock"
 
 	"github.com/sto-project/sto/internal/fault"
@@ -161,7 +158,7 @@ func makeFolder(dir string) (folder, error) {
 	if err != nil {
 		return f, fault.New(fault.General, "make the devnet's account: %w", err)
 	}
-	genesis, err := newGenesis(account.Address)
+	genesis, err := NewGenesis(account.Address)
 	if err != nil {
 		return f, err
 	}
@@ -172,24 +169,6 @@ func makeFolder(dir string) (folder, error) {
 		Genesis:  genesis,
 	}
 	return f, nil
-}
-
-// newGenesis is go-ethereum's own genesis for development (system contracts, all forks up to Osaka, which the main
-// network runs), with a million ether for account, and one wei for a random address so that no two devnets share a
-// genesis hash.
-func newGenesis(account common.Address) (*core.Genesis, error) {
-	g := core.DeveloperGenesisBlock(GasLimit, nil)
-	// go-ethereum's own has opcodes and gas costs of forks that no public network runs yet.
-	g.Config.AmsterdamTime, g.Config.BogotaTime = nil, nil
-	var salt common.Address
-	if _, err := rand.Read(salt[:]); err != nil {
-		return nil, fault.New(fault.General, "draw the devnet's random address: %w", err)
-	}
-	g.Alloc[salt] = types.Account{Balance: big.NewInt(1)}
-	g.Alloc[account] = types.Account{Balance: new(big.Int).Mul(big.NewInt(1_000_000), big.NewInt(params.Ether))}
-	// One second back, so that the first block need not wait for the clock.
-	g.Timestamp = uint64(time.Now().Unix()) - 1
-	return g, nil
 }
 
 // finish marks a new folder as complete.

@@ -165,7 +165,7 @@ func TestPeriod(t *testing.T) {
 func TestLowFee(t *testing.T) {
 	c := run(t, Options{Dir: t.TempDir(), Instant: true})
 	w := c.wallet(t)
-	low := w.sendCapped(big.NewInt(1e6))
+	low := w.sendPaying(1e6, 1)
 	time.Sleep(200 * time.Millisecond)
 	if n := w.head().Number.Uint64(); n != 0 {
 		t.Errorf("%d blocks for a transaction that fits into none", n)
