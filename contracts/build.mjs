@@ -1,0 +1,147 @@
+// Writes artifacts/ from src/: per contract the ABI, the creation and runtime
+// bytecode and the standard JSON input that yields them, and the gas table.
+// `--check` does the same in a temporary folder and fails on any difference.
+// The odd tokens of test/odd go to the test data of the Go package.
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { measure } from "./gas.mjs";
+
+const require = createRequire(import.meta.url);
+const solc = require("solc");
+const here = path.dirname(fileURLToPath(import.meta.url));
+const module_ = path.dirname(here);
+
+const CONTRACTS = ["SecurityToken", "KycRegistry", "TestToken"];
+const ODD = "test/odd/Odd.sol";
+const BINDINGS = path.join("internal", "contract", "bindings");
+const ODD_OUT = path.join("internal", "contract", "testdata", "odd");
+
+const settings = {
+  evmVersion: "cancun",
+  metadata: { bytecodeHash: "none" },
+  optimizer: { enabled: true, runs: 200 },
+  outputSelection: {
+    "*": {
+      "*": ["abi", "evm.bytecode.object", "evm.deployedBytecode.object", "evm.deployedBytecode.immutableReferences", "evm.methodIdentifiers"],
+    },
+  },
+};
+
+/** Where a source unit's text is. */
+function locate(unit) {
+  return path.join(here, unit.startsWith("@") ? path.join("node_modules", unit) : unit);
+}
+
+/** The source unit and all that it imports, keyed by name, in sorted order. */
+function closure(unit, found = {}) {
+  if (found[unit]) return found;
+  const content = fs.readFileSync(locate(unit), "utf8").replaceAll("\r\n", "\n");
+  found[unit] = { content };
+  for (const [, to] of content.matchAll(/^\s*(?:import|\}\s*from)\b[^;"]*"([^"]+)"/gm)) {
+    closure(to.startsWith(".") ? path.posix.join(path.posix.dirname(unit), to) : to, found);
+  }
+  return found;
+}
+
+/** Compiles one source unit; returns its standard JSON input and output. */
+function compile(unit) {
+  const all = closure(unit);
+  const sources = Object.fromEntries(Object.keys(all).sort().map((k) => [k, all[k]]));
+  const input = { language: "Solidity", sources, settings };
+  const output = JSON.parse(solc.compile(JSON.stringify(input)));
+  const bad = (output.errors ?? []).filter((e) => e.severity !== "info");
+  if (bad.length) throw new Error(bad.map((e) => e.formattedMessage).join("\n"));
+  return { input, contracts: output.contracts[unit] };
+}
+
+function write(file, text) {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, text.endsWith("\n") ? text : text + "\n");
+}
+
+const json = (v) => JSON.stringify(v, null, 2);
+
+/** Builds everything below `root`, a folder shaped as the module's. */
+async function build(root) {
+  const out = path.join(root, "contracts", "artifacts");
+  fs.rmSync(out, { recursive: true, force: true });
+  fs.rmSync(path.join(root, ODD_OUT), { recursive: true, force: true });
+  const built = {};
+  for (const name of CONTRACTS) {
+    const unit = `src/${name}.sol`;
+    const { input, contracts } = compile(unit);
+    const c = contracts[name];
+    built[name] = c;
+    const runtime = c.evm.deployedBytecode;
+    if (runtime.object.length / 2 > 24576) throw new Error(`${name} is ${runtime.object.length / 2} bytes, over EIP-170's 24,576`);
+    const dir = path.join(out, name);
+    write(path.join(dir, "abi.json"), json(c.abi));
+    write(path.join(dir, "creation.hex"), c.evm.bytecode.object);
+    write(path.join(dir, "runtime.hex"), runtime.object);
+    write(path.join(dir, "input.json"), JSON.stringify(input));
+    write(
+      path.join(dir, "meta.json"),
+      json({
+        contract: `${unit}:${name}`,
+        compiler: "v" + solc.version().replace(".Emscripten.clang", ""),
+        runtimeBytes: runtime.object.length / 2,
+        immutables: Object.values(runtime.immutableReferences ?? {}).flat().sort((a, b) => a.start - b.start),
+      }),
+    );
+    console.error(`${name}: ${runtime.object.length / 2} bytes`);
+  }
+  for (const [name, c] of Object.entries(compile(ODD).contracts)) {
+    write(path.join(root, ODD_OUT, `${name}.json`), JSON.stringify({ abi: c.abi, bytecode: "0x" + c.evm.bytecode.object }));
+  }
+  write(path.join(out, "gas.json"), json(await measure(built)));
+  for (const name of CONTRACTS) {
+    const dir = path.join(out, name);
+    const to = path.join(root, BINDINGS, name.toLowerCase() + ".go");
+    fs.mkdirSync(path.dirname(to), { recursive: true });
+    // The bytecode stays in artifacts/; the bindings carry the ABI alone.
+    execFileSync("go", ["tool", "abigen", "--v2", "--abi", path.join(dir, "abi.json"), "--pkg", "bindings", "--type", name, "--out", to], {
+      cwd: module_,
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+  }
+}
+
+/** The paths of all files below a folder. */
+function list(dir) {
+  if (!fs.existsSync(dir)) return [];
+  return fs
+    .readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((e) => e.isFile())
+    .map((e) => path.relative(dir, path.join(e.parentPath, e.name)))
+    .sort();
+}
+
+if (process.argv.includes("--check")) {
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), "sto-contracts-"));
+  try {
+    await build(root);
+    const stale = [];
+    for (const dir of [path.join("contracts", "artifacts"), BINDINGS, ODD_OUT]) {
+      const names = new Set([...list(path.join(root, dir)), ...list(path.join(module_, dir))]);
+      for (const name of names) {
+        const [a, b] = [root, module_].map((r) => path.join(r, dir, name));
+        if (!fs.existsSync(a) || !fs.existsSync(b) || !fs.readFileSync(a).equals(fs.readFileSync(b))) stale.push(path.join(dir, name));
+      }
+    }
+    if (stale.length) {
+      console.error("stale, run `npm run build`:\n  " + stale.join("\n  "));
+      process.exitCode = 1;
+    } else {
+      console.error("artifacts are up to date");
+    }
+  } finally {
+    fs.rmSync(root, { recursive: true, force: true });
+  }
+} else {
+  await build(module_);
+}

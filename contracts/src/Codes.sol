@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+// Restriction codes of ERC-1404: 0 is yes, 1 to 31 are the token's own, 32 to
+// 127 those of the policies in this folder, 128 and above are free for others.
+
+uint8 constant CODE_OK = 0;
+
+uint8 constant CODE_PAUSED = 1;
+uint8 constant CODE_CLOSED = 2;
+uint8 constant CODE_INVALID_SENDER = 3;
+uint8 constant CODE_INVALID_RECEIVER = 4;
+uint8 constant CODE_SENDER_FROZEN = 5;
+uint8 constant CODE_RECEIVER_FROZEN = 6;
+uint8 constant CODE_INSUFFICIENT_BALANCE = 7;
+uint8 constant CODE_INSUFFICIENT_UNFROZEN = 8;
+uint8 constant CODE_POLICY_BROKEN = 9;
+uint8 constant CODE_POLICY_OUT_OF_GAS = 10;
+
+uint8 constant CODE_SENDER_NOT_WHITELISTED = 32;
+uint8 constant CODE_RECEIVER_NOT_WHITELISTED = 33;
+uint8 constant CODE_SENDER_EXPIRED = 34;
+uint8 constant CODE_RECEIVER_EXPIRED = 35;
+
+// The first code that is not the token's own but its policy's.
+uint8 constant CODE_FIRST_OF_POLICY = 32;
