@@ -1,0 +1,110 @@
+package node
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/ethereum/go-ethereum/rpc"
+	"github.com/sto-project/sto/internal/fault"
+)
+
+// maxAnswer bounds one answer of a node, in bytes. The greatest that providers are known to give is 150 MB.
+const maxAnswer = 160 << 20
+
+const nodeHint = "check that the node runs and that --ethereum-node-url is right"
+
+// conn is what the client needs of a connection; *rpc.Client is one.
+type conn interface {
+	CallContext(ctx context.Context, result any, method string, args ...any) error
+	BatchCallContext(ctx context.Context, b []rpc.BatchElem) error
+	Close()
+}
+
+// endpoint is one node address with its connection.
+type endpoint struct {
+	conn   conn
+	masked string
+	scrub  scrubber
+}
+
+// open prepares a connection; for HTTP nothing is sent yet.
+func open(ctx context.Context, raw string, timeout time.Duration) (*endpoint, error) {
+	e := &endpoint{masked: Mask(raw), scrub: newScrubber(raw)}
+	if !isSocket(raw) {
+		u, err := url.Parse(raw)
+		if err != nil || u.Host == "" || !strings.Contains(" http https ws wss ", " "+u.Scheme+" ") {
+			return nil, fault.New(fault.Usage, "%s is not the address of a node", e.masked).
+				WithHint("--ethereum-node-url takes http://, https://, ws:// or wss:// and a host, or the path of an IPC socket")
+		}
+	}
+	transport, ok := http.DefaultTransport.(*http.Transport)
+	if !ok {
+		transport = &http.Transport{Proxy: http.ProxyFromEnvironment}
+	}
+	transport = transport.Clone()
+	transport.MaxIdleConnsPerHost = 8
+	dialCtx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	client, err := rpc.DialOptions(dialCtx, raw,
+		rpc.WithHTTPClient(&http.Client{
+			Transport: &guard{next: transport, limit: maxAnswer},
+			// A redirect would carry requests, and for GET an empty one, to a host that nobody chose.
+			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+		}),
+		rpc.WithWebsocketMessageSizeLimit(maxAnswer))
+	if err != nil {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		return nil, fault.New(fault.Node, "can't reach the node at %s: %w", e.masked, e.classify(err, nil)).WithHint(nodeHint)
+	}
+	e.conn = client
+	return e, nil
+}
+
+// exchange collects, for one HTTP exchange, what go-ethereum's client does not hand on.
+type exchange struct {
+	mu         sync.Mutex
+	retryAfter time.Duration
+	tooLarge   bool
+	id         string // of the request when it is a single call
+	head       []byte // the first bytes of the answer
+	tail       []byte // the last bytes of the answer
+}
+
+const keep = 4096
+
+type exchangeKey struct{}
+
+// add remembers the ends of the answer.
+func (x *exchange) add(p []byte) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if room := keep - len(x.head); room > 0 {
+		x.head = append(x.head, p[:min(room, len(p))]...)
+	}
+	if len(p) > keep {
+		p = p[len(p)-keep:]
+	}
+	x.tail = append(x.tail, p...)
+	if len(x.tail) > 2*keep {
+		x.tail = append(x.tail[:0], x.tail[len(x.tail)-keep:]...)
+	}
+}
+
+// parseRetryAfter reads a Retry-After header: seconds or an HTTP date. 0: none that makes sense.
+func parseRetryAfter(h string, now time.Time) time.Duration {
+	h = strings.TrimSpace(h)
+	if n, err := strconv.ParseUint(h, 10, 31); err == nil {
+		return time.Duration(n) * time.Second
+	}
+	if t, err := http.ParseTime(h); err == nil && t.After(now) {
+		return t.Sub(now)
+	}
+	return 0
+}

@@ -1,0 +1,193 @@
+package node
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/rpc"
+)
+
+// Outcome says what a node made of a transaction that was sent to it.
+type Outcome int
+
+// The outcomes. Only Accepted and Known say that the node has the transaction; only Rejected says that it never will.
+const (
+	Unknown     Outcome = iota // time-out, broken connection, or words that are not known: it may or may not have it
+	Accepted                   // taken into the pool
+	Known                      // it has these bytes already
+	NonceLow                   // the nonce is used: by this very transaction, another attempt, or somebody else's
+	NonceHigh                  // lower nonces are missing; later again
+	Underpriced                // another transaction of this nonce is in the pool and pays too much to be replaced by this
+	FeeLow                     // the fee is below what the pool or the next block asks
+	NoFunds                    // the account can't pay value + gas × fee cap of all that is in the pool
+	Rejected                   // these bytes are invalid for this chain
+)
+
+// String returns the outcome's name.
+func (o Outcome) String() string {
+	names := []string{"unknown", "accepted", "known", "nonce too low", "nonce too high", "underpriced", "fee too low", "no funds", "rejected"}
+	if o < 0 || int(o) >= len(names) {
+		return fmt.Sprintf("outcome %d", int(o))
+	}
+	return names[o]
+}
+
+// SendResult is the outcome of one transaction.
+type SendResult struct {
+	Outcome Outcome
+	Err     error // the node's words, cleaned; nil when Accepted
+}
+
+// sendCalls bounds the transactions in one request.
+const sendCalls = 100
+
+// SendRaw sends signed transactions in order, one result each. The only thing it ever repeats is the same bytes. When
+// the node stops answering, that request's results and all later ones are Unknown.
+func (c *Client) SendRaw(ctx context.Context, raws [][]byte) []SendResult {
+	out := make([]SendResult, len(raws))
+	for first := 0; first < len(raws); first += sendCalls {
+		last := min(first+sendCalls, len(raws))
+		if err := c.sendPart(ctx, raws[first:last], out[first:last]); err != nil {
+			for i := last; i < len(out); i++ {
+				out[i].Err = err
+			}
+			break
+		}
+	}
+	return out
+}
+
+func (c *Client) sendPart(ctx context.Context, raws [][]byte, out []SendResult) error {
+	const method = "eth_sendRawTransaction"
+	hashes := make([]*common.Hash, len(raws))
+	elems := make([]rpc.BatchElem, len(raws))
+	for i, raw := range raws {
+		// Stands until the node has answered for this one: a request that fails halfway leaves the rest unknown.
+		elems[i] = rpc.BatchElem{Method: method, Args: []any{hexutil.Bytes(raw)}, Result: &hashes[i], Error: errUnsent}
+	}
+	jobs, err := prepare(elems)
+	if err == nil {
+		err = c.run(ctx, jobs, c.retry, false)
+	}
+	for i := range elems {
+		switch {
+		case elems[i].Error == error(errUnsent) && err != nil:
+			out[i] = SendResult{Unknown, err}
+		case elems[i].Error != nil:
+			e := asError(elems[i].Error)
+			out[i] = SendResult{sendOutcome(e), c.fail(ctx, method, elems[i].Error)}
+		case hashes[i] == nil || *hashes[i] != crypto.Keccak256Hash(raws[i]):
+			out[i] = SendResult{Unknown, c.wrongly(method, "it names another transaction than was sent")}
+		default:
+			out[i] = SendResult{Accepted, nil}
+		}
+	}
+	return err
+}
+
+var errUnsent = &Error{kind: kindTransport, Message: "not sent"}
+
+// sendRow is one row of the table from a node's words to an outcome.
+type sendRow struct {
+	words   string // lower case
+	outcome Outcome
+}
+
+// sendTable is read from the top: the first row whose words are found wins, so longer phrases stand above shorter ones.
+// The words are those of geth 1.17.8 unless a comment says otherwise; anvil and Reth share many of them.
+var sendTable = []sendRow{
+	{"unknown transaction", Unknown}, // it holds the words "known transaction"
+	{"already known", Known},
+	{"alreadyknown", Known},               // Nethermind
+	{"already imported", Known},           // anvil, Parity: transaction with the same hash was already imported
+	{"known transaction", Known},          // Besu, older geth
+	{"already in the system", Known},      // zkSync
+	{"already in mempool", Known},         // Cosmos-based chains
+	{"tx already exists", Known},          // same
+	{"already exists in the pool", Known}, // several
+	{"same hash was already", Known},      // Parity
+	{"nonce too low", NonceLow},
+	{"nonce is too low", NonceLow},   // Parity
+	{"oldnonce", NonceLow},           // Nethermind
+	{"invalid nonce; got", NonceLow}, // Cosmos-based chains
+	{"nonce too high", NonceHigh},
+	{"nonce too distant", NonceHigh},    // Besu
+	{"nonce is too distant", NonceHigh}, // Besu
+	{"noncegap", NonceHigh},             // Nethermind
+	{"noncetoofarinfuture", NonceHigh},  // Nethermind
+	{"gapped-nonce", NonceHigh},         // delegated accounts (EIP-7702)
+	{"future transaction tries to replace", NonceHigh},
+	{"replacement transaction underpriced", Underpriced},
+	{"replacementnotallowed", Underpriced},      // Nethermind
+	{"could not replace existing", Underpriced}, // Erigon
+	{"replacement underpriced", Underpriced},
+	{"replacement fee too low", Underpriced},             // ethers-like relays
+	{"another transaction with same nonce", Underpriced}, // Parity: gas price is too low, there is …
+	{"insufficient funds", NoFunds},                      // also geth's "overshot" for the sum of all pending, Parity
+	{"insufficientfunds", NoFunds},                       // Nethermind
+	{"insufficient balance", NoFunds},
+	{"upfront cost exceeds", NoFunds},   // Besu
+	{"not enough balance", NoFunds},     // zkSync
+	{"not enough funds", NoFunds},       // Parity
+	{"transaction underpriced", FeeLow}, // the pool is full of better ones
+	{"gas price below", FeeLow},         // also Besu: below configured minimum gas price
+	{"max fee per gas less than block base fee", FeeLow},
+	{"feetoolow", FeeLow},   // Nethermind: FeeTooLow, FeeTooLowToCompete
+	{"fee too low", FeeLow}, // Erigon
+	{"gas price too low", FeeLow},
+	{"gas price is too low", FeeLow}, // Parity
+	{"price is less than", FeeLow},   // Besu: gas price is less than the current base fee
+	{"tip below", FeeLow},
+	{"underpriced", FeeLow}, // Erigon, Reth
+	{"exceeds block gas limit", Rejected},
+	{"gaslimitexceeded", Rejected},               // Nethermind
+	{"transaction gas limit too high", Rejected}, // EIP-7825
+	{"gas limit too high", Rejected},             // Reth
+	{"exceeds the configured cap", Rejected},     // tx fee … exceeds the configured cap: this node's own limit
+	{"intrinsic gas too low", Rejected},
+	{"intrinsic gas exceeds", Rejected},  // Besu
+	{"intrinsic gas too high", Rejected}, // anvil
+	{"floor data gas", Rejected},         // EIP-7623
+	{"invalid sender", Rejected},
+	{"invalid chain id", Rejected}, // also: invalid chain id for signer
+	{"wrong chain", Rejected},
+	{"chain id mismatch", Rejected},
+	{"only replay-protected", Rejected},
+	{"invalid signature", Rejected},
+	{"invalidtxsignature", Rejected}, // Nethermind
+	{"invalid transaction v, r, s", Rejected},
+	{"sender not an eoa", Rejected},
+	{"senderiscontract", Rejected}, // Nethermind
+	{"negative value", Rejected},
+	{"oversized data", Rejected},
+	{"maxtxsizeexceeded", Rejected}, // Nethermind
+	{"max initcode size exceeded", Rejected},
+	{"type not supported", Rejected},
+	{"typenotsupported", Rejected},                  // Nethermind
+	{"higher than max fee per gas", Rejected},       // max priority fee per gas higher than max fee per gas
+	{"priority fee greater than max fee", Rejected}, // Reth, anvil
+	{"rlp:", Rejected},                              // the bytes are no transaction
+	{"typed transaction too short", Rejected},
+	{"failed to decode", Rejected}, // anvil
+	// Not in the table, so Unknown, because the same bytes may be taken later: "txpool is full", "account limit
+	// exceeded", "out of capacity", "address already reserved", "in-flight transaction limit reached", "authority
+	// already reserved", and everything that is not known here.
+}
+
+// sendOutcome returns what e, the answer to a transaction, means.
+func sendOutcome(e *Error) Outcome {
+	if e == nil || e.kind != kindAnswer || e.is != nil {
+		return Unknown
+	}
+	low := strings.ToLower(e.Message)
+	for _, row := range sendTable {
+		if strings.Contains(low, row.words) {
+			return row.outcome
+		}
+	}
+	return Unknown
+}
