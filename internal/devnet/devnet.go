@@ -41,6 +41,9 @@ type Options struct {
 	// Instant seals a block for each transaction at once, without waiting for the wall clock, so that block
 	// times run ahead of it when more than one transaction comes in a second. For tests that need many blocks.
 	Instant bool
+	// Funded are further accounts to which the genesis block gives a million ether each. It counts only at the
+	// first start.
+	Funded []common.Address
 	// Log receives go-ethereum's log. go-ethereum has one log per process: of several chains in one process the
 	// last one started gets it. nil discards.
 	Log io.Writer
@@ -77,7 +80,7 @@ func Start(ctx context.Context, o Options) (_ *Chain, err error) {
 		return nil, err
 	}
 	fresh := false
-	if c.folder, fresh, err = openFolder(o.Dir); err != nil {
+	if c.folder, fresh, err = openFolder(o.Dir, o.Funded); err != nil {
 		return nil, err
 	}
 	if err = ctx.Err(); err != nil {

@@ -3,6 +3,7 @@ package devnet
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/big"
 	"net/http"
@@ -353,6 +354,9 @@ func TestMethods(t *testing.T) {
 	c := run(t, Options{Dir: t.TempDir(), Instant: true})
 	w := c.wallet(t)
 	rpc := w.client.Client()
+	if _, err := w.client.TransactionReceipt(t.Context(), common.Hash{1}); !errors.Is(err, ethereum.NotFound) {
+		t.Errorf("receipt of an unknown transaction before block 1: %v", err)
+	}
 	tx := w.send()
 	w.mined(tx)
 	for _, call := range []struct {

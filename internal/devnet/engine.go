@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"math/big"
+	"os"
 	"runtime"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -49,7 +51,11 @@ func startEngine(f folder) (_ *engine, err error) {
 			err = errors.Join(err, e.close())
 		}
 	}()
-	if e.eth, err = eth.New(stack, chainConfig(f)); err != nil {
+	config := chainConfig(f)
+	if err = markIndexed(stack, config); err != nil {
+		return nil, damaged(f.dir, "its chain data can't be read (%w)", err)
+	}
+	if e.eth, err = eth.New(stack, config); err != nil {
 		return nil, damaged(f.dir, "its chain data can't be read (%w)", err)
 	}
 	if err = stack.Start(); err != nil {
@@ -85,6 +91,20 @@ func chainConfig(f folder) *ethconfig.Config {
 	c.Miner.GasCeil = GasLimit
 	c.Miner.GasPrice = big.NewInt(minTip)
 	return &c
+}
+
+// markIndexed notes in new chain data that the transactions of all blocks are indexed, which is true of no blocks.
+// Without it go-ethereum answers "transaction indexing is in progress" for unknown transactions until block 1.
+func markIndexed(stack *node.Node, c *ethconfig.Config) error {
+	if _, err := os.Stat(stack.ResolvePath("chaindata")); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	db, err := stack.OpenDatabaseWithOptions("chaindata", node.DatabaseOptions{Cache: c.DatabaseCache, Handles: c.DatabaseHandles})
+	if err != nil {
+		return err
+	}
+	rawdb.WriteTxIndexTail(db, 0)
+	return db.Close()
 }
 
 // sync puts all that was written on disk. go-ethereum's own writes stay in the process's memory for a while, from

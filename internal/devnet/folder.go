@@ -91,11 +91,11 @@ func ours(dir string) error {
 
 // openFolder reads the devnet of dir, or makes its keys and genesis when the folder is empty (fresh; finish then
 // completes it once the chain stands).
-func openFolder(dir string) (f folder, fresh bool, err error) {
+func openFolder(dir string, funded []common.Address) (f folder, fresh bool, err error) {
 	f.dir = dir
 	raw, err := os.ReadFile(filepath.Join(dir, metaName))
 	if errors.Is(err, fs.ErrNotExist) {
-		f, err = makeFolder(dir)
+		f, err = makeFolder(dir, funded)
 		return f, true, err
 	}
 	if err != nil {
@@ -127,7 +127,7 @@ func damaged(dir, format string, args ...any) error {
 		WithHint("restore the folder from a copy, or start a new devnet in an empty folder")
 }
 
-func makeFolder(dir string) (folder, error) {
+func makeFolder(dir string, funded []common.Address) (folder, error) {
 	f := folder{dir: dir}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -158,7 +158,7 @@ func makeFolder(dir string) (folder, error) {
 	if err != nil {
 		return f, fault.New(fault.General, "make the devnet's account: %w", err)
 	}
-	genesis, err := NewGenesis(account.Address)
+	genesis, err := NewGenesis(append([]common.Address{account.Address}, funded...)...)
 	if err != nil {
 		return f, err
 	}

@@ -32,6 +32,7 @@ func runChild(dir string) {
 // TestKill kills a devnet at the very moment when a receipt has been read, again and again: nothing that a client
 // has been told may be lost.
 func TestKill(t *testing.T) {
+	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "d")
 	var seen []*types.Receipt
 	for round := range 4 {
@@ -90,6 +91,7 @@ func checkSeen(t *testing.T, w *wallet, seen []*types.Receipt) {
 
 // TestBlockTimes sends many transactions at once and one after the other: no block's time may be ahead of the clock.
 func TestBlockTimes(t *testing.T) {
+	t.Parallel()
 	c := run(t, Options{Dir: t.TempDir()})
 	w := c.wallet(t)
 	start := time.Now()
@@ -98,8 +100,8 @@ func TestBlockTimes(t *testing.T) {
 		last = w.send()
 	}
 	burst := w.mined(last)
-	if n := burst.BlockNumber.Uint64(); n > 3 {
-		t.Errorf("200 transactions took %d blocks", n)
+	if n, most := burst.BlockNumber.Uint64(), uint64(time.Since(start).Seconds())+2; n > most {
+		t.Errorf("200 transactions took %d blocks, more than %d", n, most)
 	}
 	for range 3 {
 		w.mined(w.send())
@@ -150,13 +152,16 @@ func TestMineAndFinality(t *testing.T) {
 }
 
 func TestPeriod(t *testing.T) {
+	t.Parallel()
+	start := time.Now()
 	c := run(t, Options{Dir: t.TempDir(), Period: time.Second})
 	w := c.wallet(t)
 	tx := w.send()
 	w.mined(tx)
 	time.Sleep(2500 * time.Millisecond)
-	if n := w.head().Number.Uint64(); n < 3 || n > 5 {
-		t.Errorf("%d blocks in about four seconds", n)
+	n := w.head().Number.Uint64()
+	if took := time.Since(start); n < 2 || n > uint64(took.Seconds())+1 {
+		t.Errorf("%d blocks in %s", n, took)
 	}
 }
 
