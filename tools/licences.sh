@@ -18,6 +18,8 @@ kind() {
     *"Redistribution and use in source and binary forms"*"either the name"* | *"Redistribution and use in source and binary forms"*"ames of its contributors"*) echo "BSD-3-Clause" ;;
     *"Redistribution and use in source and binary forms"*) echo "BSD-2-Clause" ;;
     *"This is free and unencumbered software"*) echo "Unlicense" ;;
+    *"CC0 1.0 Universal"*) echo "CC0-1.0" ;;
+    *" // MIT license "* | *" / MIT license "*) echo "MIT" ;;
     *) echo "unknown" ;;
   esac
 }
@@ -32,8 +34,14 @@ from them.
 | --- | --- | --- |
 HEAD
 
+# The commands of go-ethereum are under the GPL, its library under the LGPL: only the library may be linked.
+packages=$(go list -deps ./cmd/sto)
+gpl=$(echo "$packages" | grep '^github.com/ethereum/go-ethereum/cmd/' || true)
+[ -z "$gpl" ] || { echo "licences.sh: bin/sto links $gpl, which is under the GPL" >&2; exit 1; }
+
 unknown=0
-list=$(go list -deps -f '{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}' ./cmd/sto | sort -u)
+modules=$(go list -deps -f '{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}' ./cmd/sto)
+list=$(echo "$modules" | sort -u)
 while read -r path version dir; do
   [ -n "$path" ] || continue
   # go-ethereum keeps its library's licence apart from that of its commands.
@@ -41,6 +49,8 @@ while read -r path version dir; do
     licence=$(kind "$dir/COPYING.LESSER")
   else
     files=$(find "$dir" -maxdepth 1 -type f \( -iname 'LICEN[SC]E*' -o -iname 'COPYING*' -o -iname 'UNLICENSE*' \) | sort)
+    # Without a licence file, what the sources say at their head.
+    [ -n "$files" ] || files=$(find "$dir" -maxdepth 1 -type f -name '*.go' | sort)
     # File names in the module cache hold no blanks.
     # shellcheck disable=SC2086
     licence=$(kind $files)
