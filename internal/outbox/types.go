@@ -28,6 +28,7 @@ const (
 	KindTransfer      = "transfer"
 	KindBatchTransfer = "batch-transfer"
 	KindTestToken     = "test-token-deploy"
+	KindEther         = "ether" // plain ETH to an account without code
 )
 
 // Call is a planned transaction.
@@ -62,12 +63,13 @@ type Row struct {
 type Head struct {
 	ID      string // from --request-id; empty: a random one
 	Command string
-	Params  any // stored as JSON; no personal data
+	Params  any  // stored as JSON; no personal data
+	AtOnce  bool // it is to be sent at once: refuse while earlier transactions of the account wait to be sent
 }
 
 // Plan makes the calls of a request. next is the nonce that the first of them takes, so that the addresses of deployments
 // are known. It may read but must not write: it is called again when the queue moved underneath it.
-// Either all keys of a request exist already, or none does.
+// A request that deploys a contract exists already as a whole, or not at all.
 type Plan func(ctx context.Context, next uint64) ([]Call, error)
 
 // Prepared is what became of a request.

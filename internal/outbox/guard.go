@@ -1,0 +1,207 @@
+package outbox
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"gorm.io/gorm"
+
+	"github.com/sto-project/sto/internal/fault"
+	"github.com/sto-project/sto/internal/node"
+	"github.com/sto-project/sto/internal/signer"
+	"github.com/sto-project/sto/internal/store"
+)
+
+// StaleAfter is the age of the head block from which a node of a public chain counts as not synced.
+const StaleAfter = 30 * time.Minute
+
+// view is what the node said of the chain at the start of a pass.
+type view struct {
+	head, final     *node.Header
+	latest, pending uint64 // transaction counts of the account
+}
+
+// look reads the chain and refuses to go on where it is not the chain that the database knows.
+func (o *Outbox) look(ctx context.Context) (*view, error) {
+	if o.Node == nil {
+		return nil, fault.New(fault.Node, "this needs a node").WithHint("name one with --ethereum-node-url")
+	}
+	v := &view{}
+	var err error
+	if v.head, err = o.Node.Header(ctx, node.Latest); err != nil {
+		return nil, err
+	}
+	if v.final, err = o.finalHeader(ctx, v.head); err != nil {
+		return nil, err
+	}
+	if v.latest, err = o.Node.Nonce(ctx, o.Sender, node.Latest); err != nil {
+		return nil, err
+	}
+	if v.pending, err = o.Node.Nonce(ctx, o.Sender, node.Pending); err != nil {
+		return nil, err
+	}
+	if v.pending < v.latest { // the two counts come from two moments
+		v.pending = v.latest
+	}
+	return v, o.checkMark(ctx, v)
+}
+
+// finalHeader returns the last final block, as the network's setting says; block 0 where nothing is final yet.
+func (o *Outbox) finalHeader(ctx context.Context, head *node.Header) (*node.Header, error) {
+	f := o.Finality
+	switch {
+	case f.Instant || (f.Tag == "" && f.Depth == 0):
+		return head, nil
+	case f.Tag != "":
+		h, err := o.Node.Header(ctx, node.Block(f.Tag))
+		if errors.Is(err, node.ErrNotFound) {
+			return o.Node.Header(ctx, node.At(0))
+		}
+		if err == nil && h.Number > head.Number { // moved between the two requests
+			return head, nil
+		}
+		return h, err
+	case head.Number < f.Depth:
+		return o.Node.Header(ctx, node.At(0))
+	default:
+		return o.Node.Header(ctx, node.At(head.Number-f.Depth))
+	}
+}
+
+// FinalBlock returns the number of the last final block.
+func (o *Outbox) FinalBlock(ctx context.Context) (uint64, error) {
+	v, err := o.look(ctx)
+	if err != nil {
+		return 0, err
+	}
+	return v.final.Number, nil
+}
+
+// finalCount returns how many transactions of the account are final.
+func (o *Outbox) finalCount(ctx context.Context, v *view) (uint64, error) {
+	if v.final.Number == v.head.Number {
+		return v.latest, nil
+	}
+	return o.Node.Nonce(ctx, o.Sender, node.At(v.final.Number))
+}
+
+// checkMark compares the chain with the highest blocks that the database has seen, and raises them.
+func (o *Outbox) checkMark(ctx context.Context, v *view) error {
+	if o.genesis == nil {
+		g, err := o.Node.Header(ctx, node.At(0))
+		if err != nil {
+			return err
+		}
+		o.genesis = &g.Hash
+	}
+	reset := func(format string, args ...any) error {
+		return fault.New(fault.Conflict, format, args...).
+			WithHint("a development chain that was started afresh needs a fresh --database-file; on any other, ask a second node")
+	}
+	var m store.Mark
+	err := o.Store.DB().WithContext(ctx).First(&m, "chain_id = ?", o.ChainID).Error
+	fresh := errors.Is(err, gorm.ErrRecordNotFound)
+	switch {
+	case err != nil && !fresh:
+		return err
+	case !fresh && m.GenesisHash != hex(*o.genesis):
+		return reset("the node's chain %d is another one than database %s knows: its genesis block is %s, not %s",
+			o.ChainID, o.Store.Path(), short(*o.genesis), m.GenesisHash[:10])
+	case !fresh && v.head.Number < m.FinalNum:
+		return reset("the node is at block %d, but database %s has seen block %d as final: the node lags, or its chain was reset",
+			v.head.Number, o.Store.Path(), m.FinalNum)
+	case !fresh && m.FinalNum > 0:
+		h := v.head
+		if m.FinalNum != v.head.Number {
+			if h, err = o.Node.Header(ctx, node.At(m.FinalNum)); err != nil {
+				return err
+			}
+		}
+		if hex(h.Hash) != m.FinalHash {
+			return reset("block %d, which database %s has seen as final, is another one now: the chain was reset or rewritten",
+				m.FinalNum, o.Store.Path())
+		}
+	}
+	if o.DryRun {
+		return nil
+	}
+	n := store.Mark{ChainID: o.ChainID, GenesisHash: hex(*o.genesis), HeadNum: v.head.Number, HeadHash: hex(v.head.Hash),
+		FinalNum: v.final.Number, FinalHash: hex(v.final.Hash), SeenAt: o.now()}
+	if !fresh && n.FinalNum <= m.FinalNum { // the high-water mark stays
+		n.FinalNum, n.FinalHash = m.FinalNum, m.FinalHash
+		if n.HeadHash == m.HeadHash {
+			return nil
+		}
+	}
+	return o.Store.SQLTx(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `INSERT INTO mark (chain_id, genesis_hash, head_num, head_hash, final_num, final_hash, seen_at)
+			VALUES (?,?,?,?,?,?,?) ON CONFLICT (chain_id) DO UPDATE SET head_num = excluded.head_num, head_hash = excluded.head_hash,
+			final_num = excluded.final_num, final_hash = excluded.final_hash, seen_at = excluded.seen_at WHERE excluded.final_num >= mark.final_num`,
+			n.ChainID, n.GenesisHash, n.HeadNum, n.HeadHash, n.FinalNum, n.FinalHash, n.SeenAt)
+		return err
+	})
+}
+
+// ready looks at the chain and refuses to prepare or send where the node is not fit for it, or where its count of the
+// account's transactions contradicts the database.
+func (o *Outbox) ready(ctx context.Context) (*view, error) {
+	if o.Public && signer.WellKnown(o.Sender) {
+		return nil, fault.New(fault.Signer, "%s is a well-known test account whose key anyone has", o.Sender).
+			WithHint("make an account with sto ethereum-create-account")
+	}
+	if busy, at, err := o.Node.Syncing(ctx); err != nil {
+		return nil, err
+	} else if busy {
+		return nil, fault.New(fault.Node, "the node is still syncing (%s)", at).WithHint("wait until it is at the head of the chain")
+	}
+	if o.Public {
+		name, err := o.Node.Version(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, dev := range []string{"anvil", "hardhat", "ganache"} {
+			if strings.Contains(strings.ToLower(name), dev) {
+				return nil, fault.New(fault.Conflict, "the node is a development client (%s) that plays the public chain %d", name, o.ChainID).
+					WithHint("use --network dev or chain:ID for a development chain, or another --ethereum-node-url")
+			}
+		}
+	}
+	v, err := o.look(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if age := o.Clock().Sub(time.Unix(int64(v.head.Time), 0)); o.Public && age > StaleAfter {
+		return nil, fault.New(fault.Node, "the node's newest block %d is %s old: it is not synced", v.head.Number, age.Round(time.Minute)).
+			WithHint("wait until it has caught up, or use another --ethereum-node-url")
+	}
+	return v, o.checkCounts(ctx, v)
+}
+
+func (o *Outbox) checkCounts(ctx context.Context, v *view) error {
+	next, known, err := o.nextNonce(ctx)
+	if err != nil || !known {
+		return err
+	}
+	if v.latest > next || v.pending > next {
+		return fault.New(fault.Conflict, "account %s has sent %d transactions, but database %s knows only those up to nonce %d",
+			o.Sender, max(v.latest, v.pending), o.Store.Path(), next-1).
+			WithHint("its key was used elsewhere, or this database is an old copy: use the newest database of this account")
+	}
+	var settled *uint64
+	if err := o.Store.SQL().QueryRowContext(ctx, `SELECT max(nonce) + 1 FROM intent WHERE chain_id = ? AND sender = ?
+		AND state IN ('final','reverted','cancelled')`, o.ChainID, o.sender()).Scan(&settled); err != nil {
+		return err
+	}
+	if settled != nil && v.latest < *settled {
+		return fault.New(fault.Node, "the node counts %d transactions of %s, but %d of them are final: it lags", v.latest, o.Sender, *settled).
+			WithHint("wait until it has caught up, or use another --ethereum-node-url")
+	}
+	return nil
+}
+
+func hex(h common.Hash) string   { return strings.ToLower(h.Hex()) }
+func short(h common.Hash) string { return hex(h)[:10] }

@@ -1,0 +1,398 @@
+package outbox
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/big"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ethereum/go-ethereum/crypto"
+	"golang.org/x/sync/errgroup"
+
+	"github.com/sto-project/sto/internal/eth"
+	"github.com/sto-project/sto/internal/fault"
+	"github.com/sto-project/sto/internal/node"
+	"github.com/sto-project/sto/internal/store"
+	"github.com/sto-project/sto/internal/term"
+)
+
+// errMoved says that another process changed the queue between planning and storing.
+var errMoved = errors.New("the queue moved")
+
+// planTries is how often a request is planned anew because other processes prepare at the same time.
+const planTries = 20
+
+// Prepare plans a request, checks and signs its calls, and stores them all in one database transaction, or none.
+// Calls whose key exists with the same payload come back as Existing. Errors: fault.Conflict when a key exists with another
+// payload, or the node's counts contradict the database; fault.Refused when a call would fail, or an existing one failed;
+// fault.Funds when the account can't pay; fault.Signer, fault.Node.
+func (o *Outbox) Prepare(ctx context.Context, head Head, plan Plan) (*Prepared, error) {
+	if o.Signer == nil && !o.DryRun {
+		return nil, fault.New(fault.Signer, "no key for account %s", o.Sender).WithHint("give one with --keystore, or add --dry-run")
+	}
+	for range planTries {
+		p, err := o.prepare(ctx, head, plan)
+		if !errors.Is(err, errMoved) {
+			return p, err
+		}
+	}
+	return nil, fault.New(fault.Conflict, "other processes keep preparing transactions of %s", o.Sender).
+		WithHint("run the command again when they are done")
+}
+
+func (o *Outbox) prepare(ctx context.Context, head Head, plan Plan) (*Prepared, error) {
+	params, err := json.Marshal(head.Params)
+	if err != nil {
+		return nil, err
+	}
+	if head.ID != "" {
+		if p, err := o.sameRequest(ctx, head, string(params)); err != nil || p != nil {
+			return p, err
+		}
+	} else {
+		head.ID = rand.Text()
+	}
+	v, err := o.ready(ctx)
+	if err != nil {
+		return nil, err
+	}
+	next, known, err := o.nextNonce(ctx)
+	if err == nil && !known {
+		next, err = o.firstNonce(ctx, v)
+	}
+	if err != nil {
+		return nil, err
+	}
+	calls, err := plan(ctx, next)
+	if err != nil {
+		return nil, err
+	}
+	p := &Prepared{RequestID: head.ID, MaxCost: new(big.Int), FeeCap: new(big.Int), Tip: new(big.Int), DryRun: o.DryRun}
+	if calls, err = o.known(ctx, calls, p); err != nil || len(calls) == 0 {
+		return p, err
+	}
+	if err := o.notBehind(ctx, head); err != nil {
+		return nil, err
+	}
+	rows, err := o.intend(head, calls, next)
+	if err != nil {
+		return nil, err
+	}
+	if err := o.gas(ctx, calls, rows, v.latest); err != nil {
+		return nil, err
+	}
+	m, err := o.Node.Market(ctx)
+	if err != nil {
+		return nil, err
+	}
+	fee, err := o.Fees.price(m)
+	if err != nil {
+		return nil, err
+	}
+	p.New, p.FeeCap, p.Tip = rows, fee.cap, fee.tip
+	for n := range rows {
+		p.Gas += rows[n].Gas
+		p.MaxCost.Add(p.MaxCost, cost(&rows[n], fee.cap))
+	}
+	if err := o.affordable(ctx, p, v); err != nil || o.DryRun {
+		return p, err
+	}
+	attempts, err := o.signAll(ctx, rows, fee)
+	if err != nil {
+		return nil, err
+	}
+	req := store.Request{ID: head.ID, ChainID: o.ChainID, Sender: o.sender(), Command: head.Command, Params: string(params), CreatedAt: o.now()}
+	return p, o.insert(ctx, req, calls, rows, attempts, known)
+}
+
+// sameRequest finds a request that was stored under the same --request-id.
+func (o *Outbox) sameRequest(ctx context.Context, head Head, params string) (*Prepared, error) {
+	var r store.Request
+	db := o.Store.DB().WithContext(ctx)
+	if err := db.Limit(1).Find(&r, "id = ?", head.ID).Error; err != nil || r.ID == "" {
+		return nil, err
+	}
+	if r.Command != head.Command || r.Params != params || r.Sender != o.sender() || r.ChainID != o.ChainID {
+		return nil, fault.New(fault.Conflict, "request id %s was used before, for another %s", term.Safe(head.ID), r.Command).
+			WithHint("give each request an id of its own")
+	}
+	p := &Prepared{RequestID: head.ID, MaxCost: new(big.Int), FeeCap: new(big.Int), Tip: new(big.Int), DryRun: o.DryRun}
+	if err := db.Order("nonce").Find(&p.Existing, "request_id = ?", head.ID).Error; err != nil {
+		return nil, err
+	}
+	return p, failedBefore(p.Existing)
+}
+
+// known takes out the calls that were prepared before, and refuses those whose key stands for something else.
+func (o *Outbox) known(ctx context.Context, calls []Call, p *Prepared) ([]Call, error) {
+	at := make(map[string]int, len(calls))
+	keys := make([]string, len(calls))
+	for n, c := range calls {
+		if c.Key == "" || c.Kind == "" || c.Checked && c.Gas == 0 {
+			return nil, fmt.Errorf("call %d (%s) is planned without key, kind or gas", n, c.Kind)
+		}
+		if m, ok := at[c.Key]; ok {
+			return nil, fault.New(fault.Usage, "%s and %s are the same thing twice", term.Safe(calls[m].Note), term.Safe(c.Note))
+		}
+		at[c.Key], keys[n] = n, c.Key
+	}
+	gone := map[int]store.Intent{}
+	for chunk := range slices.Chunk(keys, 500) {
+		var rows []store.Intent
+		if err := o.Store.DB().WithContext(ctx).Order("id").
+			Find(&rows, "chain_id = ? AND idem_key IN ? AND state <> 'void'", o.ChainID, chunk).Error; err != nil {
+			return nil, err
+		}
+		for _, r := range rows { // a reissue shares the key of the old one, and comes later
+			n := at[r.IdemKey]
+			if string(r.PayloadSHA256) != string(payload(calls[n])) {
+				return nil, fault.New(fault.Conflict, "%s was prepared before with other values (nonce %d: %s)", term.Safe(calls[n].Note), r.Nonce, term.Safe(r.Note)).
+					WithHint("to do it once more with the new values, add --again")
+			}
+			gone[n] = r
+		}
+	}
+	if len(gone) == 0 {
+		return calls, nil
+	}
+	for n := range calls {
+		if r, ok := gone[n]; ok {
+			p.Existing = append(p.Existing, r)
+		}
+	}
+	if err := failedBefore(p.Existing); err != nil {
+		return nil, err
+	}
+	var fresh []Call
+	shift := map[int]int{}
+	for n, c := range calls {
+		if _, ok := gone[n]; ok {
+			continue
+		}
+		if c.To == nil {
+			return nil, fault.New(fault.Conflict, "a part of this request was prepared before: %s", term.Safe(p.Existing[0].Note)).
+				WithHint("add --again to prepare all of it once more")
+		}
+		var inner []int
+		for _, a := range c.AfterCalls {
+			if r, ok := gone[a]; ok {
+				c.After = append(slices.Clone(c.After), r.ID)
+			} else {
+				inner = append(inner, shift[a])
+			}
+		}
+		c.AfterCalls, shift[n] = inner, len(fresh)
+		fresh = append(fresh, c)
+	}
+	return fresh, nil
+}
+
+// failedBefore refuses to take an earlier failure for "already there".
+func failedBefore(rows []store.Intent) error {
+	var ids []string
+	for _, r := range rows {
+		if r.State.Failed() || r.State == store.Unclear {
+			ids = append(ids, fmt.Sprintf("%s (id %d, nonce %d, %s)", term.Safe(r.Note), r.ID, r.Nonce, r.State))
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	return fault.New(fault.Refused, "prepared before, but not done: %s", strings.Join(ids, "; ")).
+		WithHint("find out why it failed, then add --again to do it anew")
+}
+
+// notBehind refuses a request that is to be sent at once while others of the account wait to be sent before it.
+func (o *Outbox) notBehind(ctx context.Context, head Head) error {
+	if !head.AtOnce {
+		return nil
+	}
+	rows, err := o.Waiting(ctx)
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	return behind(rows)
+}
+
+func behind(rows []store.Intent) error {
+	var notes []string
+	for n, r := range rows {
+		if n == 5 {
+			notes = append(notes, fmt.Sprintf("and %d more", len(rows)-n))
+			break
+		}
+		notes = append(notes, fmt.Sprintf("nonce %d: %s", r.Nonce, term.Safe(r.Note)))
+	}
+	return fault.New(fault.Conflict, "%d transactions wait to be sent first (%s)", len(rows), strings.Join(notes, "; ")).
+		WithHint("run sto tx-broadcast, or add --broadcast-waiting to send them too, or --no-broadcast to queue behind them")
+}
+
+// payload is the digest of what an idempotency key stands for.
+func payload(c Call) []byte {
+	d := sha256.Sum256([]byte(c.Kind + "\x00" + c.Payload))
+	return d[:]
+}
+
+// intend turns calls into intents with nonces from next on.
+func (o *Outbox) intend(head Head, calls []Call, next uint64) ([]store.Intent, error) {
+	now, sender := o.now(), o.sender()
+	rows := make([]store.Intent, len(calls))
+	for n, c := range calls {
+		r := store.Intent{ChainID: o.ChainID, Sender: sender, Nonce: next + uint64(n), RequestID: head.ID, Kind: c.Kind, IdemKey: c.Key,
+			PayloadSHA256: payload(c), Value: "0", Data: c.Data, Note: term.Safe(c.Note), CreatedAt: now, ChangedAt: now, State: store.Signed}
+		if r.Data == nil {
+			r.Data = []byte{}
+		}
+		if c.Value != nil {
+			r.Value = c.Value.String()
+		}
+		if c.To != nil {
+			r.ToAddr = ptr(eth.Lower(*c.To))
+		} else {
+			r.Creates = ptr(eth.Lower(crypto.CreateAddress(o.Sender, r.Nonce)))
+		}
+		if c.Checked {
+			if err := o.setGas(&r, c.Gas); err != nil {
+				return nil, err
+			}
+		}
+		rows[n] = r
+	}
+	return rows, nil
+}
+
+// affordable refuses a request that the account can't pay for beside what it has queued, or that costs more than allowed.
+func (o *Outbox) affordable(ctx context.Context, p *Prepared, v *view) error {
+	if limit := o.Fees.MaxCost; limit != nil && p.MaxCost.Cmp(limit) > 0 {
+		return fault.New(fault.Funds, "this could cost up to %s ETH, over the limit of %s ETH for one request", eth.FormatEther(p.MaxCost), eth.FormatEther(limit)).
+			WithHint("raise the limit with --max-cost-eth, or lower the fees with --max-fee-gwei")
+	}
+	have, err := o.Node.Balance(ctx, o.Sender, node.Latest)
+	if err != nil {
+		return err
+	}
+	queued, err := o.queuedCost(ctx, v.latest)
+	if err != nil {
+		return err
+	}
+	if need := new(big.Int).Add(queued, p.MaxCost); need.Cmp(have) > 0 {
+		return fault.New(fault.Funds, "account %s holds %s ETH, but this could cost up to %s ETH, with %s ETH more for what is queued",
+			o.Sender, eth.FormatEther(have), eth.FormatEther(p.MaxCost), eth.FormatEther(queued)).
+			WithHint("send the account at least %s ETH", eth.FormatEther(new(big.Int).Sub(need, have)))
+	}
+	return nil
+}
+
+// queuedCost is the most wei that the account's transactions take which the chain at nonce latest does not show yet.
+func (o *Outbox) queuedCost(ctx context.Context, latest uint64) (*big.Int, error) {
+	rows, err := o.Store.SQL().QueryContext(ctx, `SELECT i.gas, max(a.fee_cap), i.value FROM intent i JOIN attempt a ON a.intent_id = i.id AND a.raw IS NOT NULL
+		WHERE i.chain_id = ? AND i.sender = ? AND i.nonce >= ? AND i.state IN ('signed','pending') GROUP BY i.id`, o.ChainID, o.sender(), latest)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	sum := new(big.Int)
+	for rows.Next() {
+		var i store.Intent
+		var fee int64
+		if err := rows.Scan(&i.Gas, &fee, &i.Value); err != nil {
+			return nil, err
+		}
+		sum.Add(sum, cost(&i, big.NewInt(fee)))
+	}
+	return sum, rows.Err()
+}
+
+// signAll signs on all cores; the order of the result is that of rows.
+func (o *Outbox) signAll(ctx context.Context, rows []store.Intent, fee price) ([]*store.Attempt, error) {
+	out := make([]*store.Attempt, len(rows))
+	g, ctx := errgroup.WithContext(ctx)
+	workers := min(runtime.GOMAXPROCS(0), len(rows))
+	for w := range workers {
+		g.Go(func() error {
+			for n := w; n < len(rows) && ctx.Err() == nil; n += workers {
+				a, err := o.sign(ctx, &rows[n], fee, "original")
+				if err != nil {
+					return err
+				}
+				out[n] = a
+			}
+			return ctx.Err()
+		})
+	}
+	return out, g.Wait()
+}
+
+// insert stores a request whole, or errMoved when the queue is no longer what was planned for.
+func (o *Outbox) insert(ctx context.Context, req store.Request, calls []Call, rows []store.Intent, attempts []*store.Attempt, known bool) error {
+	return o.Store.SQLTx(ctx, func(tx *sql.Tx) error {
+		var top, id sql.NullInt64
+		if err := tx.QueryRowContext(ctx, `SELECT max(nonce) FROM intent WHERE chain_id = ? AND sender = ? AND state <> 'void'`, o.ChainID, o.sender()).Scan(&top); err != nil {
+			return err
+		}
+		if top.Valid != known || known && uint64(top.Int64)+1 != rows[0].Nonce {
+			return errMoved
+		}
+		if err := tx.QueryRowContext(ctx, `SELECT max(id) FROM intent`).Scan(&id); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `INSERT INTO request (id, chain_id, sender, command, params, created_at) VALUES (?,?,?,?,?,?)`,
+			req.ID, req.ChainID, req.Sender, req.Command, req.Params, req.CreatedAt); err != nil {
+			return moved(err)
+		}
+		w, err := newWriter(ctx, tx)
+		if err != nil {
+			return err
+		}
+		for n := range rows {
+			rows[n].ID = id.Int64 + 1 + int64(n)
+			attempts[n].IntentID = rows[n].ID
+			if err := w.call(&rows[n], attempts[n], &calls[n], rows[0].ID); err != nil {
+				return moved(err)
+			}
+		}
+		return w.close()
+	})
+}
+
+// moved recognises that another process took a key or an external id first.
+func moved(err error) error {
+	msg, ok := store.Constraint(err)
+	if ok && (strings.Contains(msg, "is taken") || strings.Contains(msg, "must follow") || strings.Contains(msg, "UNIQUE")) {
+		return errMoved
+	}
+	return err
+}
+
+// NaturalKey returns the idempotency key for a wish that has no id of its own, and the intent that stands for it, if any.
+// base names the wish; how often it was wished before makes the key. With again, the key is a new one.
+func (o *Outbox) NaturalKey(ctx context.Context, base string, again bool) (string, *store.Intent, error) {
+	var rows []store.Intent
+	if err := o.Store.DB().WithContext(ctx).Order("id").
+		Find(&rows, "chain_id = ? AND idem_key >= ? AND idem_key < ? AND state <> 'void'", o.ChainID, base+"#", base+"$").Error; err != nil {
+		return "", nil, err
+	}
+	top := 0
+	var last *store.Intent
+	for n := range rows {
+		k, err := strconv.Atoi(rows[n].IdemKey[len(base)+1:])
+		if err != nil {
+			return "", nil, fmt.Errorf("intent %d has a key that is not ours: %w", rows[n].ID, err)
+		}
+		if k >= top {
+			top, last = k, &rows[n]
+		}
+	}
+	if last == nil || again {
+		return fmt.Sprintf("%s#%d", base, top+1), nil, nil
+	}
+	return last.IdemKey, last, nil
+}

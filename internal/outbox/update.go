@@ -1,0 +1,398 @@
+package outbox
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/sto-project/sto/internal/fault"
+	"github.com/sto-project/sto/internal/node"
+	"github.com/sto-project/sto/internal/store"
+	"github.com/sto-project/sto/internal/term"
+)
+
+// Update asks the node for the fate of what was sent, and records it. Only positive evidence moves a state: a receipt in a
+// canonical block, another block where ours stood, a final foreign transaction on our nonce.
+func (o *Outbox) Update(ctx context.Context) (*Report, error) {
+	v, err := o.look(ctx)
+	if err != nil {
+		return nil, err
+	}
+	changed, err := o.refresh(ctx, v)
+	if err != nil {
+		return nil, err
+	}
+	return o.report(ctx, v, changed.moved, changed.failed)
+}
+
+// found is what the chain says of one intent.
+type found struct {
+	intent  *store.Intent
+	attempt *store.Attempt
+	receipt *node.Receipt  // a receipt of ours in a canonical block
+	orphan  *store.Receipt // what we held for mined stands in no canonical block
+	settled *store.Receipt // what we hold stands in a canonical block, though the node gave no receipt
+	foreign *node.Tx       // a final transaction of somebody else holds our nonce
+	unclear string         // our nonce is used, finally, and why nobody can say by what
+	reason  string         // why it reverted
+}
+
+// changes says which intents a pass moved.
+type changes struct {
+	moved  []int64 // ids
+	failed int     // how many of them are known as failed only now
+}
+
+// refresh brings the states of this account up to date.
+func (o *Outbox) refresh(ctx context.Context, v *view) (changes, error) {
+	rows, attempts, err := o.open(ctx, v)
+	if err != nil || len(rows) == 0 {
+		return changes{}, err
+	}
+	held, err := o.heldReceipts(ctx, rows)
+	if err != nil {
+		return changes{}, err
+	}
+	facts, err := o.evidence(ctx, v, rows, attempts, held)
+	if err != nil || len(facts) == 0 {
+		return changes{}, err
+	}
+	return o.record(ctx, v, facts)
+}
+
+// open returns the intents whose fate may have changed: sent or mined and not final, and those that an older copy of this
+// database holds as never sent although their nonce is used.
+func (o *Outbox) open(ctx context.Context, v *view) ([]store.Intent, map[int64][]store.Attempt, error) {
+	db := o.Store.DB().WithContext(ctx)
+	var rows []store.Intent
+	if err := db.Order("nonce").Find(&rows, "chain_id = ? AND sender = ? AND (state IN ? OR state IN ? AND nonce < ?)", o.ChainID, o.sender(),
+		[]store.State{store.PendingTx, store.Mined, store.Unclear}, []store.State{store.Draft, store.Signed}, v.latest).Error; err != nil || len(rows) == 0 {
+		return nil, nil, err
+	}
+	ids := make([]int64, len(rows))
+	for n := range rows {
+		ids[n] = rows[n].ID
+	}
+	attempts := make(map[int64][]store.Attempt, len(rows))
+	for chunk := range slices.Chunk(ids, 5000) {
+		var as []store.Attempt
+		if err := db.Order("id").Find(&as, "intent_id IN ?", chunk).Error; err != nil {
+			return nil, nil, err
+		}
+		for _, a := range as {
+			attempts[a.IntentID] = append(attempts[a.IntentID], a)
+		}
+	}
+	return rows, attempts, nil
+}
+
+// heldReceipts returns the receipts that the database holds as canonical for mined intents.
+func (o *Outbox) heldReceipts(ctx context.Context, rows []store.Intent) (map[int64]*store.Receipt, error) {
+	out := map[int64]*store.Receipt{}
+	var ids []int64
+	for _, r := range rows {
+		if r.State == store.Mined {
+			ids = append(ids, r.ID)
+		}
+	}
+	for chunk := range slices.Chunk(ids, 5000) {
+		var rs []store.Receipt
+		if err := o.Store.DB().WithContext(ctx).Find(&rs, "intent_id IN ? AND orphaned_at IS NULL", chunk).Error; err != nil {
+			return nil, err
+		}
+		for n := range rs {
+			out[rs[n].IntentID] = &rs[n]
+		}
+	}
+	return out, nil
+}
+
+// evidence asks the node about the intents.
+func (o *Outbox) evidence(ctx context.Context, v *view, rows []store.Intent, attempts map[int64][]store.Attempt, held map[int64]*store.Receipt) ([]found, error) {
+	var hashes []common.Hash
+	for _, r := range rows {
+		for _, a := range attempts[r.ID] {
+			hashes = append(hashes, common.HexToHash(a.Hash))
+		}
+	}
+	receipts, err := o.Node.Receipts(ctx, hashes)
+	if err != nil {
+		return nil, err
+	}
+	canonical, err := o.canonical(ctx, v, receipts, held)
+	if err != nil {
+		return nil, err
+	}
+	settled, err := o.finalCount(ctx, v)
+	if err != nil {
+		settled = 0 // the node holds no state there: nothing follows from that
+	}
+	var out []found
+	next := 0
+	for n := range rows {
+		r := &rows[n]
+		f := found{intent: r}
+		for k := range attempts[r.ID] {
+			if rc := receipts[next]; rc != nil && canonical[rc.BlockNumber] == rc.BlockHash {
+				f.receipt, f.attempt = rc, &attempts[r.ID][k]
+			}
+			next++
+		}
+		h := held[r.ID]
+		switch {
+		case f.receipt != nil:
+			if r.State != store.Mined || h == nil || h.BlockHash != hex(f.receipt.BlockHash) || f.receipt.BlockNumber <= v.final.Number {
+				out = append(out, f)
+			}
+		case h != nil:
+			at, known := canonical[h.BlockNum]
+			switch {
+			case known && hex(at) != h.BlockHash:
+				f.orphan = h
+				out = append(out, f)
+			case known && h.BlockNum <= v.final.Number: // its receipt is not indexed any more, its block is final
+				f.settled = h
+				out = append(out, f)
+			}
+		case r.Nonce < settled:
+			if err := o.consumed(ctx, v, &f, attempts[r.ID]); err != nil {
+				return nil, err
+			}
+			if (f.foreign != nil) || (f.unclear != "" && r.State != store.Unclear) {
+				out = append(out, f)
+			}
+		}
+	}
+	for n := range out {
+		if f := &out[n]; f.receipt != nil && f.receipt.Status == 0 {
+			f.reason = o.whyReverted(ctx, f.intent, f.receipt)
+		}
+	}
+	return out, nil
+}
+
+// canonical returns the hashes of the blocks in question, as far as the node has them.
+func (o *Outbox) canonical(ctx context.Context, v *view, receipts []*node.Receipt, held map[int64]*store.Receipt) (map[uint64]common.Hash, error) {
+	want := map[uint64]bool{}
+	for _, r := range receipts {
+		if r != nil {
+			want[r.BlockNumber] = true
+		}
+	}
+	for _, h := range held {
+		if h.BlockNum <= v.head.Number {
+			want[h.BlockNum] = true
+		}
+	}
+	numbers := make([]uint64, 0, len(want))
+	for n := range want {
+		numbers = append(numbers, n)
+	}
+	slices.Sort(numbers)
+	headers, err := o.Node.Headers(ctx, numbers)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[uint64]common.Hash, len(numbers))
+	for n, h := range headers {
+		if h != nil {
+			out[numbers[n]] = h.Hash
+		}
+	}
+	return out, nil
+}
+
+// consumed finds out by what a finally used nonce was used.
+func (o *Outbox) consumed(ctx context.Context, v *view, f *found, attempts []store.Attempt) error {
+	tx, err := o.Node.TxBySenderNonce(ctx, o.Sender, f.intent.Nonce, 0, v.final.Number)
+	switch {
+	case errors.Is(err, node.ErrNotFound), errors.Is(err, node.ErrNoState), errors.Is(err, node.ErrPruned):
+		f.unclear = fmt.Sprintf("nonce %d is used, and the node can't say by which transaction", f.intent.Nonce)
+		return nil
+	case err != nil:
+		return err
+	}
+	for _, a := range attempts {
+		if a.Hash == hex(tx.Hash) {
+			return nil // ours: its receipt will come
+		}
+	}
+	f.foreign = tx
+	return nil
+}
+
+// whyReverted runs a reverted transaction again on the state before its block, where the node still holds it.
+func (o *Outbox) whyReverted(ctx context.Context, i *store.Intent, r *node.Receipt) string {
+	if r.GasUsed >= i.Gas {
+		return "out of gas"
+	}
+	if r.BlockNumber == 0 {
+		return unknownReason
+	}
+	m := o.message(i)
+	m.Nonce = nil
+	var revert *node.RevertError
+	if _, err := o.Node.CallContract(ctx, m, node.At(r.BlockNumber-1)); errors.As(err, &revert) {
+		return o.words(err, nil)
+	}
+	return unknownReason
+}
+
+// record writes what was found in one transaction. Another process may have recorded it meanwhile: states are read again.
+func (o *Outbox) record(ctx context.Context, v *view, facts []found) (changes, error) {
+	var out changes
+	err := o.Store.SQLTx(ctx, func(tx *sql.Tx) error {
+		out = changes{}
+		r := &recorder{ctx: ctx, tx: tx, now: o.now(), node: o.Node.URL()}
+		for n := range facts {
+			f := &facts[n]
+			var state store.State
+			if err := tx.QueryRowContext(ctx, `SELECT state FROM intent WHERE id = ?`, f.intent.ID).Scan(&state); err != nil {
+				return err
+			}
+			if state != f.intent.State {
+				continue
+			}
+			moved, err := r.one(f, v.final.Number)
+			if err != nil {
+				return err
+			}
+			if moved {
+				out.moved = append(out.moved, f.intent.ID)
+			}
+			if state != store.Mined && (f.receipt != nil && f.receipt.Status == 0 || f.foreign != nil || f.unclear != "") {
+				out.failed++
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// recorder writes facts.
+type recorder struct {
+	ctx  context.Context
+	tx   *sql.Tx
+	now  int64
+	node string
+}
+
+func (r *recorder) exec(query string, args ...any) error {
+	_, err := r.tx.ExecContext(r.ctx, query, args...)
+	return err
+}
+
+func (r *recorder) move(i *store.Intent, to store.State, cause string) error {
+	i.State = to
+	return r.exec(`UPDATE intent SET state = ?, changed_at = ?, cause = ?, node = ? WHERE id = ?`, string(to), r.now, cause, r.node, i.ID)
+}
+
+// one records one fact, and says whether the state moved.
+func (r *recorder) one(f *found, final uint64) (bool, error) {
+	i := f.intent
+	before := i.State
+	switch {
+	case f.receipt != nil:
+		if err := r.mined(f); err != nil {
+			return false, err
+		}
+		if f.receipt.BlockNumber <= final {
+			if err := r.judge(i, f.attempt.Kind, f.receipt.Status); err != nil {
+				return false, err
+			}
+		}
+	case f.settled != nil:
+		var kind string
+		if err := r.tx.QueryRowContext(r.ctx, `SELECT kind FROM attempt WHERE id = ?`, f.settled.AttemptID).Scan(&kind); err != nil {
+			return false, err
+		}
+		if err := r.judge(i, kind, f.settled.Status); err != nil {
+			return false, err
+		}
+	case f.orphan != nil:
+		if err := r.exec(`UPDATE receipt SET orphaned_at = ? WHERE intent_id = ? AND orphaned_at IS NULL`, r.now, i.ID); err != nil {
+			return false, err
+		}
+		if err := r.move(i, store.PendingTx, fmt.Sprintf("block %d was replaced", f.orphan.BlockNum)); err != nil {
+			return false, err
+		}
+	case f.foreign != nil:
+		i.SupersededBy = ptr(hex(f.foreign.Hash))
+		if err := r.exec(`UPDATE intent SET superseded_by = ? WHERE id = ?`, *i.SupersededBy, i.ID); err != nil {
+			return false, err
+		}
+		if err := r.move(i, store.Superseded, "nonce used by "+*i.SupersededBy); err != nil {
+			return false, err
+		}
+	case f.unclear != "":
+		if err := r.move(i, store.Unclear, f.unclear); err != nil {
+			return false, err
+		}
+	}
+	return i.State != before, nil
+}
+
+// mined records a receipt as the canonical one. An intent that this copy of the database holds as never sent is marked
+// exposed first: the chain shows that it was.
+func (r *recorder) mined(f *found) error {
+	i, a, rc := f.intent, f.attempt, f.receipt
+	if a.ExposedAt == nil {
+		if a.Raw == nil {
+			return fault.New(fault.Conflict, "transaction %s is on the chain, but database holds it as replaced before it was sent", a.Hash).
+				WithHint("use the newest copy of the database")
+		}
+		if err := r.exec(`UPDATE attempt SET exposed_at = ? WHERE id = ?`, r.now, a.ID); err != nil {
+			return err
+		}
+	}
+	if i.State == store.Signed {
+		if err := r.move(i, store.PendingTx, "found on the chain"); err != nil {
+			return err
+		}
+	}
+	block := hex(rc.BlockHash)
+	if err := r.exec(`UPDATE receipt SET orphaned_at = ? WHERE intent_id = ? AND orphaned_at IS NULL AND (attempt_id <> ? OR block_hash <> ?)`,
+		r.now, i.ID, a.ID, block); err != nil {
+		return err
+	}
+	var n int
+	if err := r.tx.QueryRowContext(r.ctx, `SELECT count(*) FROM receipt WHERE attempt_id = ? AND block_hash = ?`, a.ID, block).Scan(&n); err != nil {
+		return err
+	}
+	if n == 0 {
+		var reason *string
+		if rc.Status == 0 {
+			reason = ptr(term.Safe(f.reason))
+		}
+		price := "0"
+		if rc.EffectiveGasPrice != nil {
+			price = rc.EffectiveGasPrice.String()
+		}
+		if err := r.exec(`INSERT INTO receipt (attempt_id, intent_id, block_hash, block_num, status, gas_used, gas_price, reason, seen_at)
+			VALUES (?,?,?,?,?,?,?,?,?)`, a.ID, i.ID, block, rc.BlockNumber, rc.Status, rc.GasUsed, price, reason, r.now); err != nil {
+			return err
+		}
+	} else if err := r.exec(`UPDATE receipt SET orphaned_at = NULL WHERE attempt_id = ? AND block_hash = ? AND orphaned_at IS NOT NULL`, a.ID, block); err != nil {
+		return err
+	}
+	if i.State == store.Mined {
+		return nil
+	}
+	return r.move(i, store.Mined, fmt.Sprintf("receipt in block %d", rc.BlockNumber))
+}
+
+// judge settles a mined intent by what was mined.
+func (r *recorder) judge(i *store.Intent, kind string, status uint64) error {
+	to := store.Reverted
+	switch {
+	case kind == "cancel":
+		to = store.Cancelled
+	case status == 1:
+		to = store.Final
+	}
+	return r.move(i, to, "final")
+}
