@@ -39,7 +39,7 @@ var rooms = map[string][]string{
 	"voting":       {"outbox", "contract", "node", "store", "eth"},
 	"control":      {"outbox", "contract", "node", "store", "eth"},
 
-	"scan":     {"contract", "node", "store", "eth"},
+	"scan":     {"contract", "node", "store", "eth", "captable"}, // the reconciliation derives balances as the cap table does
 	"captable": {"contract", "node", "store", "eth"},
 
 	"outbox":   {"node", "signer", "store", "eth"},
@@ -66,7 +66,7 @@ var rooms = map[string][]string{
 var termForAll = []string{"Safe", "SafeN"}
 
 // termAlso are further names of term for single rooms: config holds the output format as a plain value.
-var termAlso = map[string][]string{"config": {"Format", "FormatTable", "FormatJSON", "FormatCSV", "ParseFormat"}}
+var termAlso = map[string][]string{"config": {"Format", "Formats"}}
 
 // libraries are the packages that belong to one or two rooms, by path prefix.
 var libraries = map[string][]string{
