@@ -292,7 +292,8 @@ BEGIN SELECT RAISE(ABORT, 'receipts are kept'); END;
 CREATE TRIGGER row_once BEFORE INSERT ON distribution_row WHEN EXISTS (SELECT 1 FROM distribution_row d JOIN intent i ON i.id = d.intent_id
   WHERE d.chain_id = new.chain_id AND d.token = new.token AND d.external_id = new.external_id
     AND i.state <> 'void' AND d.intent_id IS NOT (SELECT reissue_of FROM intent WHERE id = new.intent_id)
-    AND NOT EXISTS (SELECT 1 FROM intent r WHERE r.reissue_of = d.intent_id AND r.state <> 'void'))
+    AND NOT EXISTS (SELECT 1 FROM intent r JOIN distribution_row e ON e.intent_id = r.id WHERE r.reissue_of = d.intent_id AND r.state <> 'void'
+      AND e.chain_id = d.chain_id AND e.token = d.token AND e.external_id = d.external_id)) -- where it was reissued, the new row speaks
 BEGIN SELECT RAISE(ABORT, 'external id is taken'); END;
 -- +goose StatementEnd
 -- +goose StatementBegin
