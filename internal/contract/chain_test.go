@@ -11,7 +11,10 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/eth/ethconfig"
 	"github.com/ethereum/go-ethereum/ethclient/simulated"
+	"github.com/ethereum/go-ethereum/node"
+	"github.com/ethereum/go-ethereum/params"
 	"github.com/ethereum/go-ethereum/rpc"
 )
 
@@ -31,13 +34,20 @@ func newChain(t *testing.T) *chain {
 	}
 	me := crypto.PubkeyToAddress(key.PublicKey)
 	alloc := types.GenesisAlloc{me: {Balance: new(big.Int).Lsh(big.NewInt(1), 90)}}
-	backend := simulated.NewBackend(alloc)
+	backend := simulated.NewBackend(alloc, mainRules)
 	t.Cleanup(func() {
 		if err := backend.Close(); err != nil {
 			t.Error(err)
 		}
 	})
 	return &chain{t, backend, key, me}
+}
+
+// mainRules takes away the forks that the main network does not have yet, since they change what storage costs.
+func mainRules(_ *node.Config, conf *ethconfig.Config) {
+	rules := *params.AllDevChainProtocolChanges
+	rules.AmsterdamTime, rules.BogotaTime = nil, nil
+	conf.Genesis.Config = &rules
 }
 
 // send has the data mined in a transaction that must succeed; a nil to deploys.
