@@ -104,10 +104,11 @@ type Finality struct {
 
 // BroadcastOptions of one broadcast.
 type BroadcastOptions struct {
-	NoWait   bool                          // one window only
-	UpTo     string                        // stop after the last intent of this request; "": all
-	Progress func(exposed, total int)      // may be nil
-	Notice   func(format string, a ...any) // what an operator should know while it waits; may be nil
+	NoWait      bool                          // one window only
+	UpTo        string                        // stop after the last intent of this request; "": all
+	SendEarlier bool                          // with UpTo: send what waits before it too, instead of refusing
+	Progress    func(exposed, total int)      // may be nil
+	Notice      func(format string, a ...any) // what an operator should know while it waits; may be nil
 }
 
 // Line is one row of the transaction table.
