@@ -395,10 +395,15 @@ func (b *pass) flightCost(ctx context.Context, latest uint64) (*big.Int, error) 
 func (b *pass) simulated(ctx context.Context, rows, flying []store.Intent) (int, error) {
 	msgs := append(b.messages(flying), b.messages(rows)...)
 	got, err := b.Node.Simulate(ctx, msgs, node.Latest)
-	if errors.Is(err, node.ErrNoSimulate) {
+	var many *node.TooManyError
+	switch {
+	case errors.As(err, &many) && many.Fit > len(flying):
+		return b.simulated(ctx, rows[:many.Fit-len(flying)], flying)
+	case errors.As(err, &many) && len(flying) > 0:
+		return 0, nil // those in flight must be mined first
+	case errors.As(err, &many), errors.Is(err, node.ErrNoSimulate):
 		return b.tried(ctx, rows, flying)
-	}
-	if err != nil {
+	case err != nil:
 		return 0, err
 	}
 	for n, r := range got[len(flying):] {

@@ -144,7 +144,7 @@ func (o *Outbox) gas(ctx context.Context, calls []Call, rows []store.Intent, lat
 		msgs = append(msgs, m)
 	}
 	got, err := o.Node.Simulate(ctx, msgs, node.Latest)
-	if errors.Is(err, node.ErrNoSimulate) {
+	if errors.Is(err, node.ErrNoSimulate) || errors.Is(err, node.ErrTooMany) {
 		return o.gasOneByOne(ctx, calls, rows, need, len(before) > 0)
 	}
 	if err != nil {
