@@ -1,0 +1,113 @@
+package scan
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/sto-project/sto/internal/fault"
+	"github.com/sto-project/sto/internal/node"
+)
+
+// part is one range of blocks as the node has it.
+type part struct {
+	from      uint64
+	head      *node.Header // of the last block
+	transfers []transfer
+	ignored   int
+	logs      int // events in the answer
+}
+
+func (p *part) blocks() uint64 { return p.head.Number - p.from + 1 }
+
+// The chain may change between a range's logs and the headers of its blocks. Asking again settles it, unless the node
+// contradicts itself for good.
+const (
+	moveTries = 6
+	moveWait  = 250 * time.Millisecond
+)
+
+// fetch reads one range.
+func (s *Scanner) fetch(ctx context.Context, token common.Address, tp topics, from, to uint64) (*part, error) {
+	first := make([]common.Hash, 0, len(tp))
+	for topic := range tp {
+		first = append(first, topic)
+	}
+	slices.SortFunc(first, common.Hash.Cmp)
+	query := node.LogQuery{Addresses: []common.Address{token}, Topics: [][]common.Hash{first}, From: from, To: to}
+	for try := 1; ; try++ {
+		p, err := s.fetchOnce(ctx, query, tp)
+		if !errors.Is(err, errMoved) {
+			return p, err
+		}
+		if try == moveTries {
+			return nil, fault.New(fault.Node, "the node contradicts itself about blocks %d to %d: logs and headers are of different chains", from, to).
+				WithHint("try again later, or use another node with --ethereum-node-url")
+		}
+		if err := pause(ctx, time.Duration(try)*moveWait); err != nil {
+			return nil, err
+		}
+	}
+}
+
+func (s *Scanner) fetchOnce(ctx context.Context, query node.LogQuery, tp topics) (*part, error) {
+	logs, head, err := s.node.Logs(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	p := &part{from: query.From, head: head, logs: len(logs)}
+	if p.transfers, p.ignored, err = tp.decode(logs); err != nil {
+		return nil, err
+	}
+	return p, s.times(ctx, p)
+}
+
+// times fills in block times that the logs did not carry, from the headers of those blocks.
+func (s *Scanner) times(ctx context.Context, p *part) error {
+	var numbers []uint64
+	for i := range p.transfers {
+		t := &p.transfers[i]
+		if t.time == 0 && t.block == p.head.Number {
+			t.time = p.head.Time
+		}
+		if t.time == 0 && (len(numbers) == 0 || numbers[len(numbers)-1] != t.block) {
+			numbers = append(numbers, t.block)
+		}
+	}
+	if len(numbers) == 0 {
+		return nil
+	}
+	headers, err := s.node.Headers(ctx, numbers)
+	if err != nil {
+		return err
+	}
+	at := 0
+	for i := range p.transfers {
+		t := &p.transfers[i]
+		if t.time != 0 {
+			continue
+		}
+		for numbers[at] != t.block {
+			at++
+		}
+		if headers[at] == nil || headers[at].Hash != t.hash {
+			return errMoved
+		}
+		t.time = headers[at].Time
+	}
+	return nil
+}
+
+func pause(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}
