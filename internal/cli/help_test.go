@@ -38,7 +38,7 @@ func TestHelpQuality(t *testing.T) {
 			if !strings.HasPrefix(text, cmd.Name()+" ") {
 				t.Errorf("the long help does not start with what %s does: %.40q", cmd.Name(), text)
 			}
-			if !strings.Contains(text, "sends nothing") && !strings.Contains(text, "broadcasts at once") && !strings.Contains(text, "nothing is sent") &&
+			if !strings.Contains(strings.ToLower(text), "sends nothing") && !strings.Contains(text, "broadcasts at once") && !strings.Contains(strings.ToLower(text), "nothing is sent") &&
 				!strings.Contains(text, "neither the database nor the network") && !strings.Contains(text, "It sends") {
 				t.Error("the long help does not say whether anything is sent")
 			}

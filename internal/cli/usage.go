@@ -160,11 +160,3 @@ func plural(n int, word string) string {
 	}
 	return fmt.Sprintf("%d %ss", n, word)
 }
-
-// are gives "1 transaction is" or "2 transactions are".
-func are(n int, word string) string {
-	if n == 1 {
-		return plural(n, word) + " is"
-	}
-	return plural(n, word) + " are"
-}

@@ -1,0 +1,59 @@
+package cli_test
+
+import (
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/sto-project/sto/internal/cli"
+	"github.com/sto-project/sto/internal/devnet"
+	"github.com/sto-project/sto/internal/term"
+)
+
+var update = flag.Bool("update", false, "rewrite golden files and the generated documentation")
+
+// TestMain makes the test binary serve as sto in the scripts.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"sto": func() {
+			os.Exit(cli.Main(context.Background(), os.Args[1:], os.Environ(), term.System()))
+		},
+	})
+}
+
+// TestScripts runs the scripts of testdata/script, at least one for each command, against the real program.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("testdata", "script"),
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"devnet": startDevnet},
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("HOME", env.WorkDir)
+			return nil
+		},
+	})
+}
+
+// startDevnet is the script command devnet: it runs an embedded chain until the script ends, and sets NODE, ACCOUNT and
+// STO_CONFIG for it. The transaction database is chain/transactions.sqlite.
+func startDevnet(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 0 {
+		ts.Fatalf("usage: devnet")
+	}
+	chain, err := devnet.Start(context.Background(), devnet.Options{Dir: ts.MkAbs("chain"), Instant: true})
+	ts.Check(err)
+	ts.Defer(func() {
+		if err := chain.Close(); err != nil {
+			ts.Logf("the devnet did not stop well: %v", err)
+		}
+	})
+	ts.Setenv("NODE", chain.URL())
+	ts.Setenv("ACCOUNT", chain.Account().Hex())
+	ts.Setenv("STO_CONFIG", chain.ConfigPath())
+}
