@@ -64,7 +64,7 @@ func known(pairs []pair, file string) (map[string]string, error) {
 	seen := map[string]bool{}
 	for _, p := range pairs {
 		key := strings.ToLower(p.key)
-		field, ok := field(fields, key)
+		option, ok := findField(fields, key)
 		switch {
 		case key == optConfig || key == optConfigAlias:
 			return nil, fault.New(fault.Usage, "options file %s names another options file with %q; only one is read", file, term.Safe(p.key))
@@ -75,7 +75,7 @@ func known(pairs []pair, file string) (map[string]string, error) {
 			}
 			return nil, e.WithHint("sto help environment lists all options")
 		case seen[key]:
-			return nil, fault.New(fault.Usage, "options file %s has the option %q twice", file, field.Name)
+			return nil, fault.New(fault.Usage, "options file %s has the option %q twice", file, option.Name)
 		}
 		seen[key] = true
 		if p.value != "" {
@@ -85,7 +85,7 @@ func known(pairs []pair, file string) (map[string]string, error) {
 	return values, nil
 }
 
-func field(fields []Field, name string) (Field, bool) {
+func findField(fields []Field, name string) (Field, bool) {
 	for _, f := range fields {
 		if f.Name == name {
 			return f, true
