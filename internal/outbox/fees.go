@@ -93,8 +93,7 @@ func (o *Outbox) sign(ctx context.Context, i *store.Intent, p price, kind string
 		return nil, fault.New(fault.Signer, "no key for account %s", o.Sender).WithHint("give one with --keystore")
 	}
 	if o.Signer.Address() != o.Sender {
-		return nil, fault.New(fault.Signer, "the key is of account %s, not of %s", o.Signer.Address(), o.Sender).
-			WithHint("use the keystore of %s", o.Sender)
+		return nil, o.otherKey()
 	}
 	if !p.cap.IsInt64() {
 		return nil, fault.New(fault.Funds, "a fee of %s GWei for a unit of gas is out of range", eth.FormatGwei(p.cap))
@@ -114,4 +113,9 @@ func (o *Outbox) sign(ctx context.Context, i *store.Intent, p price, kind string
 func cost(i *store.Intent, feeCap *big.Int) *big.Int {
 	c := new(big.Int).Mul(new(big.Int).SetUint64(i.Gas), feeCap)
 	return c.Add(c, i.ValueWei())
+}
+
+func (o *Outbox) otherKey() error {
+	return fault.New(fault.Signer, "the key is of account %s, not of %s", o.Signer.Address(), o.Sender).
+		WithHint("use the keystore of %s", o.Sender)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"math"
 	"strings"
 	"time"
 
@@ -70,6 +71,14 @@ func (o *Outbox) finalHeader(ctx context.Context, head *node.Header) (*node.Head
 	default:
 		return o.Node.Header(ctx, node.At(head.Number-f.Depth))
 	}
+}
+
+// finalTo is the number of the last final block. Where blocks are final at once, those that came since the look are, too.
+func (o *Outbox) finalTo(v *view) uint64 {
+	if v.final.Number == v.head.Number && o.Finality.Instant {
+		return math.MaxUint64
+	}
+	return v.final.Number
 }
 
 // FinalBlock returns the number of the last final block.

@@ -38,6 +38,9 @@ func (o *Outbox) Prepare(ctx context.Context, head Head, plan Plan) (*Prepared, 
 	if o.Signer == nil && !o.DryRun {
 		return nil, fault.New(fault.Signer, "no key for account %s", o.Sender).WithHint("give one with --keystore, or add --dry-run")
 	}
+	if o.Signer != nil && !o.DryRun && o.Signer.Address() != o.Sender {
+		return nil, o.otherKey()
+	}
 	for range planTries {
 		p, err := o.prepare(ctx, head, plan)
 		if !errors.Is(err, errMoved) {
@@ -140,7 +143,8 @@ func (o *Outbox) known(ctx context.Context, calls []Call, p *Prepared) ([]Call, 
 			return nil, fmt.Errorf("call %d (%s) is planned without key, kind or gas", n, c.Kind)
 		}
 		if m, ok := at[c.Key]; ok {
-			return nil, fault.New(fault.Usage, "%s and %s are the same thing twice", term.Safe(calls[m].Note), term.Safe(c.Note))
+			return nil, fault.New(fault.Usage, "%s and %s are the same thing twice", term.Safe(calls[m].Note), term.Safe(c.Note)).
+				WithHint("name each once")
 		}
 		at[c.Key], keys[n] = n, c.Key
 	}

@@ -145,7 +145,7 @@ func (o *Outbox) evidence(ctx context.Context, v *view, rows []store.Intent, att
 		h := held[r.ID]
 		switch {
 		case f.receipt != nil:
-			if r.State != store.Mined || h == nil || h.BlockHash != hex(f.receipt.BlockHash) || f.receipt.BlockNumber <= v.final.Number {
+			if r.State != store.Mined || h == nil || h.BlockHash != hex(f.receipt.BlockHash) || f.receipt.BlockNumber <= o.finalTo(v) {
 				out = append(out, f)
 			}
 		case h != nil:
@@ -154,7 +154,7 @@ func (o *Outbox) evidence(ctx context.Context, v *view, rows []store.Intent, att
 			case known && hex(at) != h.BlockHash:
 				f.orphan = h
 				out = append(out, f)
-			case known && h.BlockNum <= v.final.Number: // its receipt is not indexed any more, its block is final
+			case known && h.BlockNum <= o.finalTo(v): // its receipt is not indexed any more, its block is final
 				f.settled = h
 				out = append(out, f)
 			}
@@ -225,7 +225,8 @@ func (o *Outbox) consumed(ctx context.Context, v *view, f *found, attempts []sto
 	return nil
 }
 
-// whyReverted runs a reverted transaction again on the state before its block, where the node still holds it.
+// whyReverted runs a reverted transaction again on the states before and after its block, where the node still holds them:
+// what made it fail may stand in the same block.
 func (o *Outbox) whyReverted(ctx context.Context, i *store.Intent, r *node.Receipt) string {
 	if r.GasUsed >= i.Gas {
 		return "out of gas"
@@ -236,8 +237,10 @@ func (o *Outbox) whyReverted(ctx context.Context, i *store.Intent, r *node.Recei
 	m := o.message(i)
 	m.Nonce = nil
 	var revert *node.RevertError
-	if _, err := o.Node.CallContract(ctx, m, node.At(r.BlockNumber-1)); errors.As(err, &revert) {
-		return o.words(err, nil)
+	for _, at := range []uint64{r.BlockNumber - 1, r.BlockNumber} {
+		if _, err := o.Node.CallContract(ctx, m, node.At(at)); errors.As(err, &revert) {
+			return o.words(err, nil)
+		}
 	}
 	return unknownReason
 }
@@ -257,7 +260,7 @@ func (o *Outbox) record(ctx context.Context, v *view, facts []found) (changes, e
 			if state != f.intent.State {
 				continue
 			}
-			moved, err := r.one(f, v.final.Number)
+			moved, err := r.one(f, o.finalTo(v))
 			if err != nil {
 				return err
 			}
