@@ -415,7 +415,7 @@ func TestRevertedOnTheChain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if l := lines[1]; l.Intent.State != store.Reverted || !strings.Contains(l.Status(), "failed:") || !strings.Contains(l.Reason, "balance") {
+	if l := lines[1]; l.Intent.State != store.Reverted || !strings.Contains(l.Status(), "failed:") || !strings.Contains(l.Reason, "holds 0 units") {
 		t.Fatalf("the failed row: %s, reason %q, report %+v", l.Status(), l.Reason, rep)
 	}
 	_, err = r.try(move)
