@@ -32,8 +32,8 @@ type endpoint struct {
 	scrub  scrubber
 }
 
-// open prepares a connection; for HTTP nothing is sent yet.
-func open(ctx context.Context, raw string, timeout time.Duration) (*endpoint, error) {
+// open prepares a connection whose answers may have limit bytes; for HTTP nothing is sent yet.
+func open(ctx context.Context, raw string, timeout time.Duration, limit int64) (*endpoint, error) {
 	e := &endpoint{masked: Mask(raw), scrub: newScrubber(raw)}
 	if !isSocket(raw) {
 		u, err := url.Parse(raw)
@@ -52,11 +52,11 @@ func open(ctx context.Context, raw string, timeout time.Duration) (*endpoint, er
 	defer cancel()
 	client, err := rpc.DialOptions(dialCtx, raw,
 		rpc.WithHTTPClient(&http.Client{
-			Transport: &guard{next: transport, limit: maxAnswer},
+			Transport: &guard{next: transport, limit: limit},
 			// A redirect would carry requests, and for GET an empty one, to a host that nobody chose.
 			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 		}),
-		rpc.WithWebsocketMessageSizeLimit(maxAnswer))
+		rpc.WithWebsocketMessageSizeLimit(limit))
 	if err != nil {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()

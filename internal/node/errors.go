@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/url"
 	"strings"
 	"syscall"
 	"time"
@@ -85,6 +86,7 @@ func (e *endpoint) classify(err error, x *exchange) *Error {
 		cert     *tls.CertificateVerificationError
 		unknown  x509.UnknownAuthorityError
 		record   tls.RecordHeaderError
+		exchange *url.Error // the HTTP exchange itself broke
 	)
 	switch {
 	case errors.As(err, &known):
@@ -103,7 +105,8 @@ func (e *endpoint) classify(err error, x *exchange) *Error {
 		return &Error{kind: kindMissing, Message: "the answer left this call out"}
 	case errors.Is(err, rpc.ErrNoResult):
 		return &Error{kind: kindMalformed, Message: "the answer holds neither a result nor an error"}
-	case errors.As(err, &syntax), errors.As(err, &mistyped), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+	case errors.As(err, &syntax), errors.As(err, &mistyped),
+		!errors.As(err, &exchange) && (errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF)):
 		if code, message, data, ok := answeredError(x.head); ok {
 			return e.answer(code, message, data)
 		}
@@ -114,6 +117,8 @@ func (e *endpoint) classify(err error, x *exchange) *Error {
 		return &Error{kind: kindRefused, Message: "connection refused"}
 	case errors.As(err, &dns) && dns.IsNotFound:
 		return &Error{kind: kindRefused, Message: "no such host"}
+	case errors.As(err, &dns) && !dns.IsTimeout:
+		return &Error{kind: kindRefused, Message: "the host name can't be looked up"}
 	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &netErr) && netErr.Timeout():
 		return &Error{kind: kindTimeout, Message: "no answer in time"}
 	}

@@ -99,7 +99,7 @@ func suggestRange(message string, from, to uint64) (uint64, uint64, bool) {
 		case "results", "result", "logs", "log", "events", "entries", "records", "mb", "bytes", "seconds", "second", "s", "ms", "addresses", "topics":
 			continue
 		}
-		if n > best && n <= width {
+		if n > best && n < width { // the width itself is but an echo of the question
 			best = n
 		}
 	}

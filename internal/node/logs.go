@@ -111,7 +111,7 @@ var errTorn = errors.New("logs and header are of different chains")
 func (c *Client) logs(ctx context.Context, p policy, q LogQuery) ([]Log, *Header, error) {
 	const method = "eth_getLogs"
 	var (
-		raw  []rawLog
+		raw  *[]rawLog
 		head *rawHeader
 	)
 	elems := []rpc.BatchElem{
@@ -169,7 +169,10 @@ func (c *Client) logs(ctx context.Context, p policy, q LogQuery) ([]Log, *Header
 	if h.Number != q.To {
 		return nil, nil, c.wrongly(elems[1].Method, "asked for block %d, got %d", q.To, h.Number)
 	}
-	logs, err := q.check(raw, h)
+	if raw == nil {
+		return nil, nil, c.wrongly(method, "null")
+	}
+	logs, err := q.check(*raw, h)
 	if err != nil {
 		return nil, nil, c.wrongly(method, "%w", err)
 	}

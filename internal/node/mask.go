@@ -1,6 +1,7 @@
 package node
 
 import (
+	"encoding/base64"
 	"net/url"
 	"sort"
 	"strings"
@@ -40,7 +41,8 @@ func mask(raw string) (string, []string) {
 	if u.User != nil {
 		b.WriteString(hidden + "@")
 		pw, _ := u.User.Password()
-		secrets = append(secrets, u.User.String(), u.User.Username(), pw)
+		secrets = append(secrets, u.User.String(), u.User.Username(), pw,
+			base64.StdEncoding.EncodeToString([]byte(u.User.Username()+":"+pw))) // as it goes into the header
 	}
 	labels := strings.Split(u.Host, ".")
 	for i, l := range labels {

@@ -83,7 +83,7 @@ var codes = map[int]error{
 }
 
 // meaning returns which of the package's errors a JSON-RPC error is, or nil. The code -32005 alone says nothing: it is
-// a rate limit at some providers and a too wide range of logs at others.
+// a rate limit at some providers, a too wide range of logs at others, a too large batch at Besu.
 func meaning(code int, message string) error {
 	low := strings.ToLower(message)
 	if is, ok := codes[code]; ok {
@@ -94,7 +94,7 @@ func meaning(code int, message string) error {
 			return p.is
 		}
 	}
-	if code == -32005 && !looksLikeRange(low) {
+	if code == -32005 && !looksLikeRange(low) && !strings.Contains(low, "batch") {
 		return ErrRateLimit // EIP-1474: limit exceeded
 	}
 	return nil

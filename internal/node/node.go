@@ -40,11 +40,13 @@ type Client struct {
 
 // Dial connects to the first node of opts.URLs that answers, and compares its chain id with opts.ChainID.
 // Errors are of class fault.Node (none answers) or fault.Conflict (another chain).
-func Dial(ctx context.Context, opts Options) (*Client, error) {
+func Dial(ctx context.Context, opts Options) (*Client, error) { return dial(ctx, opts, reads()) }
+
+func dial(ctx context.Context, opts Options, p policy) (*Client, error) {
 	if len(opts.URLs) == 0 {
 		return nil, fault.New(fault.Usage, "no node is configured").WithHint("name one with --ethereum-node-url")
 	}
-	c := &Client{timeout: opts.Timeout, log: opts.Log, retry: reads()}
+	c := &Client{timeout: opts.Timeout, log: opts.Log, retry: p}
 	if c.timeout <= 0 {
 		c.timeout = DefaultTimeout
 	}
@@ -77,7 +79,7 @@ func Dial(ctx context.Context, opts Options) (*Client, error) {
 
 // connect opens raw, asks it for its chain id and, when it answers, makes it the endpoint in use.
 func (c *Client) connect(ctx context.Context, raw string) (uint64, error) {
-	e, err := open(ctx, raw, c.timeout)
+	e, err := open(ctx, raw, c.timeout, maxAnswer)
 	if err != nil {
 		return 0, err
 	}
