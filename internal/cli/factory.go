@@ -2,7 +2,10 @@ package cli
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"log/slog"
+	"os"
 	"slices"
 	"strings"
 
@@ -78,12 +81,16 @@ func (f *Factory) Node(ctx context.Context) (*node.Client, error) {
 	return client, nil
 }
 
-// Store opens the database.
+// Store opens the database. A dry run, which writes nothing, makes none: where it is missing, it works on an empty one.
 func (f *Factory) Store(ctx context.Context) (*store.Store, error) {
 	if f.store != nil {
 		return f.store, nil
 	}
-	st, err := store.Open(ctx, f.Options().DatabaseFile)
+	path, open := f.Options().DatabaseFile, store.Open
+	if _, err := os.Stat(path); f.Options().DryRun && errors.Is(err, fs.ErrNotExist) {
+		open = store.OpenScratch
+	}
+	st, err := open(ctx, path)
 	if err != nil {
 		return nil, err
 	}

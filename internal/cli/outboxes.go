@@ -64,7 +64,7 @@ func (f *Factory) outboxOf(ctx context.Context, key signer.Signer, sender common
 			MaxCost: network.MaxCost, Ceiling: o.GasLimit, Legacy: network.Legacy,
 		},
 		Finality:       outbox.Finality{Tag: network.Finality.Tag, Depth: network.Finality.Depth, Instant: network.Finality.Instant},
-		AutoFirstNonce: o.AutoRestartNonce, DryRun: o.DryRun,
+		AutoFirstNonce: o.AutoRestartNonce, DryRun: o.DryRun, Explain: contract.Revert,
 	}
 	if online {
 		if c.Node, err = f.Node(ctx); err != nil {

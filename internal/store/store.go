@@ -25,9 +25,10 @@ import (
 
 // Store is an open database.
 type Store struct {
-	path string
-	db   *gorm.DB
-	sql  *sql.DB
+	path    string
+	db      *gorm.DB
+	sql     *sql.DB
+	scratch string // a folder to remove at the end
 }
 
 // BusyTimeout is how long a statement waits for another process's lock before it gives up.
@@ -40,13 +41,28 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		return nil, err
 	}
 	s, err := open(ctx, path, "WAL")
-	if err != nil && strings.Contains(err.Error(), "locking protocol") || isCode(err, sqlite3.ErrIoErr) {
+	if err != nil && (strings.Contains(err.Error(), "locking protocol") || isCode(err, sqlite3.ErrIoErr)) {
 		// Some network file systems can't do the shared memory of WAL.
 		s, err = open(ctx, path, "DELETE")
 	}
 	if err != nil {
 		return nil, explain(path, err)
 	}
+	return s, nil
+}
+
+// OpenScratch opens an empty database that Close removes: for a dry run where there is no database yet. It goes by the
+// name of path.
+func OpenScratch(ctx context.Context, path string) (*Store, error) {
+	dir, err := os.MkdirTemp("", "sto-dry-run-")
+	if err != nil {
+		return nil, fault.New(fault.General, "can't make a temporary folder: %w", err)
+	}
+	s, err := Open(ctx, filepath.Join(dir, "scratch.sqlite"))
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	s.path, s.scratch = path, dir
 	return s, nil
 }
 
@@ -189,7 +205,13 @@ func ignoreDone(err error) error {
 }
 
 // Close closes the database.
-func (s *Store) Close() error { return s.sql.Close() }
+func (s *Store) Close() error {
+	err := s.sql.Close()
+	if s.scratch != "" {
+		err = errors.Join(err, os.RemoveAll(s.scratch))
+	}
+	return err
+}
 
 func (s *Store) explain(err error) error { return explain(s.path, err) }
 

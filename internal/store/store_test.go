@@ -136,3 +136,25 @@ func TestTxIsAllOrNothing(t *testing.T) {
 		t.Errorf("%d rows left, %v", n, err)
 	}
 }
+
+func TestScratchLeavesNothingBehind(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	path := filepath.Join(t.TempDir(), "x.sqlite")
+	s, err := OpenScratch(context.Background(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.DB().Create(&Event{At: 1, What: "x"}).Error; err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	left, err := os.ReadDir(os.TempDir())
+	if err != nil || len(left) != 0 {
+		t.Errorf("left %v, %v", left, err)
+	}
+	if _, err := os.Stat(path); !os.IsNotExist(err) {
+		t.Errorf("the database was made: %v", err)
+	}
+}
