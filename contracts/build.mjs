@@ -108,6 +108,7 @@ async function build(root) {
       cwd: module_,
       stdio: ["ignore", "ignore", "inherit"],
     });
+    fs.chmodSync(to, 0o644);
   }
 }
 

@@ -115,8 +115,9 @@ contract KycRegistry is Owned, IKycRegistry {
     }
 
     function supportsInterface(bytes4 id) public view override returns (bool) {
-        return id == type(IKycRegistry).interfaceId || id == type(ITransferPolicy).interfaceId
-            || super.supportsInterface(id);
+        return
+            id == type(IKycRegistry).interfaceId || id == type(ITransferPolicy).interfaceId
+                || super.supportsInterface(id);
     }
 
     /// @inheritdoc IKycRegistry

@@ -125,13 +125,22 @@ abstract contract Rules is Ledger, ISecurityToken, IERC20Errors {
         returns (uint8)
     {
         if (g >> SHIFT_KINDS & kind == 0) return CODE_OK;
-        bytes memory question = abi.encodeCall(ITransferPolicy.check, (kind, operator, from, to, v));
+        uint256 selector = uint32(ITransferPolicy.check.selector);
         uint256 before = gasleft();
         uint256 allowance = kind == KIND_TRANSFER || kind == KIND_ISSUE ? before : ENFORCEMENT_GAS;
         bool ok;
         uint256 answer;
+        // abi.encodeCall(ITransferPolicy.check, (kind, operator, from, to, v)),
+        // past the free memory pointer, which need not move; saves 200 gas.
         assembly ("memory-safe") {
-            ok := staticcall(allowance, g, add(question, 32), mload(question), 0, 32)
+            let p := mload(0x40)
+            mstore(p, selector)
+            mstore(add(p, 32), kind)
+            mstore(add(p, 64), operator)
+            mstore(add(p, 96), from)
+            mstore(add(p, 128), to)
+            mstore(add(p, 160), v)
+            ok := staticcall(allowance, g, add(p, 28), 164, 0, 32)
             answer := mload(0)
             if iszero(eq(returndatasize(), 32)) { answer := 256 }
         }

@@ -5,16 +5,13 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
-import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
-import {CODE_INVALID_RECEIVER, CODE_CLOSED, CODE_OK, CODE_POLICY_BROKEN, CODE_RECEIVER_FROZEN} from "./Codes.sol";
+import {Allowances} from "./Allowances.sol";
 import {Documents} from "./Documents.sol";
-import {KIND_BURN, KIND_FORCED, KIND_ISSUE, KIND_RECOVERY, KIND_TRANSFER} from "./Kinds.sol";
+import {KIND_BURN, KIND_FORCED, KIND_RECOVERY} from "./Kinds.sol";
+import {Moves} from "./Moves.sol";
 import {Owned} from "./Owned.sol";
-import {Rules} from "./Rules.sol";
 import {IERC1404} from "./interfaces/IERC1404.sol";
 import {IERC1643} from "./interfaces/IERC1643.sol";
 import {IERC7943Fungible} from "./interfaces/IERC7943Fungible.sol";
@@ -23,7 +20,7 @@ import {ISecurityToken} from "./interfaces/ISecurityToken.sol";
 import {ITransferPolicy} from "./interfaces/ITransferPolicy.sol";
 
 /// A security as an ERC-20 token: see ISecurityToken. It can't be upgraded.
-contract SecurityToken is Owned, Rules, Documents, EIP712, Nonces {
+contract SecurityToken is Owned, Moves, Allowances, Documents {
     bytes32 public constant ISSUE_ROLE = keccak256("ISSUE_ROLE");
     bytes32 public constant BURN_ROLE = keccak256("BURN_ROLE");
     bytes32 public constant FORCE_ROLE = keccak256("FORCE_ROLE");
@@ -37,22 +34,15 @@ contract SecurityToken is Owned, Rules, Documents, EIP712, Nonces {
     /// @inheritdoc ISecurityToken
     string public constant version = "1.0.0";
 
-    bytes32 private constant PERMIT_TYPEHASH =
-        keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
-
     /// @inheritdoc IERC20Metadata
     uint8 public immutable decimals;
 
     string private _name;
     string private _symbol;
     string private _url;
-    mapping(address owner => mapping(address spender => uint256)) private _allowances;
 
-    /// The issuer gets all roles. The name of the EIP-712 domain is fixed, since
-    /// the token's own may be long, and may change.
-    constructor(string memory name_, string memory symbol_, string memory url_, uint8 decimals_, address issuer)
-        EIP712("SecurityToken", "1")
-    {
+    /// The issuer gets all roles.
+    constructor(string memory name_, string memory symbol_, string memory url_, uint8 decimals_, address issuer) {
         if (issuer == address(0)) revert IssuerInvalid();
         decimals = decimals_;
         _name = name_;
@@ -115,11 +105,7 @@ contract SecurityToken is Owned, Rules, Documents, EIP712, Nonces {
 
     /// @inheritdoc IERC20
     function transferFrom(address from, address to, uint256 value) external returns (bool) {
-        uint256 allowed = _allowances[from][msg.sender];
-        if (allowed != type(uint256).max) {
-            if (value > allowed) revert ERC20InsufficientAllowance(msg.sender, allowed, value);
-            _allowances[from][msg.sender] = allowed - value;
-        }
+        _spendAllowance(from, value);
         _transfer(from, to, value);
         return true;
     }
@@ -130,42 +116,6 @@ contract SecurityToken is Owned, Rules, Documents, EIP712, Nonces {
         for (uint256 i; i < to.length; ++i) {
             _transfer(msg.sender, to[i], values[i]);
         }
-    }
-
-    /// @inheritdoc IERC20
-    function allowance(address owner, address spender) external view returns (uint256) {
-        return _allowances[owner][spender];
-    }
-
-    /// @inheritdoc IERC20
-    function approve(address spender, uint256 value) external returns (bool) {
-        _approve(msg.sender, spender, value);
-        return true;
-    }
-
-    /// @inheritdoc IERC20Permit
-    function permit(address owner, address spender, uint256 value, uint256 deadline, uint8 v, bytes32 r, bytes32 s)
-        external
-    {
-        _permit(owner, spender, value, deadline, abi.encodePacked(r, s, v));
-    }
-
-    /// @inheritdoc ISecurityToken
-    function permit(address owner, address spender, uint256 value, uint256 deadline, bytes calldata signature)
-        external
-    {
-        _permit(owner, spender, value, deadline, signature);
-    }
-
-    /// @inheritdoc IERC20Permit
-    function nonces(address owner) public view override(Nonces, IERC20Permit) returns (uint256) {
-        return super.nonces(owner);
-    }
-
-    /// @inheritdoc IERC20Permit
-    // solhint-disable-next-line func-name-mixedcase
-    function DOMAIN_SEPARATOR() external view returns (bytes32) {
-        return _domainSeparatorV4();
     }
 
     // ---- what the issuer does
@@ -184,18 +134,8 @@ contract SecurityToken is Owned, Rules, Documents, EIP712, Nonces {
     }
 
     /// @inheritdoc ISecurityToken
-    function burn(address from, uint256 value, string calldata reason, bytes32 document)
-        external
-        onlyRole(BURN_ROLE)
-    {
-        uint256 g = _global;
-        uint256 word = _words[from];
-        if (from == address(0)) revert ERC20InvalidSender(from);
-        if (value > word & MASK_BALANCE) revert ERC20InsufficientBalance(from, word & MASK_BALANCE, value);
-        bool pastPolicy = _askEnforced(_ask(KIND_BURN, msg.sender, from, address(0), value, g), from, address(0), value);
-        word = _unfreeze(from, word, value);
-        _book(from, address(0), value, g, word);
-        if (_tell(KIND_BURN, from, address(0), value, g)) pastPolicy = true;
+    function burn(address from, uint256 value, string calldata reason, bytes32 document) external onlyRole(BURN_ROLE) {
+        bool pastPolicy = _burn(from, value);
         emit Enforced(KIND_BURN, from, address(0), value, msg.sender, pastPolicy, reason, document);
     }
 
@@ -323,37 +263,6 @@ contract SecurityToken is Owned, Rules, Documents, EIP712, Nonces {
         _removeDocument(name_);
     }
 
-    // ---- how it is done
-
-    function _transfer(address from, address to, uint256 v) private {
-        uint256 g = _global;
-        uint256 wordFrom = _words[from];
-        uint8 code = _check(KIND_TRANSFER, from, to, v, msg.sender, g, wordFrom, _words[to]);
-        if (code != CODE_OK) _refuse(code, from, to, v);
-        _book(from, to, v, g, wordFrom);
-        _tell(KIND_TRANSFER, from, to, v, g);
-    }
-
-    function _issue(address to, uint256 v) private {
-        uint256 g = _global;
-        uint8 code;
-        if (to == address(0) || to == address(this)) code = CODE_INVALID_RECEIVER;
-        else if (g & FLAG_CLOSED != 0) code = CODE_CLOSED;
-        else if (_words[to] & FLAG_FROZEN != 0) code = CODE_RECEIVER_FROZEN;
-        else code = _ask(KIND_ISSUE, msg.sender, address(0), to, v, g);
-        if (code != CODE_OK) _refuse(code, address(0), to, v);
-        uint256 word = _words[address(0)];
-        uint256 supply = word & MASK_BALANCE;
-        if (v > MASK_BALANCE - supply) revert SupplyOverflow(supply, v);
-        if (v != 0) {
-            uint256 last = _lastRecordDate(g);
-            _words[address(0)] = _touched(address(0), word, last) + v;
-            _words[to] = _touched(to, _words[to], last) + v;
-        }
-        emit Transfer(address(0), to, v);
-        _tell(KIND_ISSUE, address(0), to, v, g);
-    }
-
     function _force(address from, address to, uint256 v, bytes calldata reason, bytes32 document)
         private
         onlyRole(FORCE_ROLE)
@@ -361,74 +270,5 @@ contract SecurityToken is Owned, Rules, Documents, EIP712, Nonces {
         bool pastPolicy = _enforce(KIND_FORCED, from, to, v);
         emit ForcedTransfer(from, to, v);
         emit Enforced(KIND_FORCED, from, to, v, msg.sender, pastPolicy, string(reason), document);
-    }
-
-    /// A move by the issuer's power: past pause, freezes of the sender and a
-    /// policy that is broken, which true says.
-    function _enforce(uint8 kind, address from, address to, uint256 v) private returns (bool pastPolicy) {
-        uint256 g = _global;
-        uint256 wordFrom = _words[from];
-        pastPolicy = _askEnforced(_check(kind, from, to, v, msg.sender, g, wordFrom, _words[to]), from, to, v);
-        wordFrom = _unfreeze(from, wordFrom, v);
-        _book(from, to, v, g, wordFrom);
-        if (_tell(kind, from, to, v, g)) pastPolicy = true;
-    }
-
-    /// Turns a code into an error, but for a broken policy into true.
-    function _askEnforced(uint8 code, address from, address to, uint256 v) private view returns (bool) {
-        if (code == CODE_OK) return false;
-        if (code != CODE_POLICY_BROKEN) _refuse(code, from, to, v);
-        return true;
-    }
-
-    /// Changes both balances, in memory first for neither word is read twice,
-    /// but for a holder who sends to itself: then nothing changes. To zero is
-    /// out of the supply, which the zero address holds.
-    function _book(address from, address to, uint256 v, uint256 g, uint256 wordFrom) private {
-        if (v != 0 && from != to) {
-            uint256 last = _lastRecordDate(g);
-            _words[from] = _touched(from, wordFrom, last) - v;
-            uint256 wordTo = _touched(to, _words[to], last);
-            _words[to] = to == address(0) ? wordTo - v : wordTo + v;
-        }
-        emit Transfer(from, to, v);
-    }
-
-    /// Lowers the frozen amount as far as moving `v` needs it.
-    function _unfreeze(address account, uint256 word, uint256 v) private returns (uint256) {
-        if (word & FLAG_PARTLY_FROZEN == 0) return word;
-        uint256 unfrozen = _unfrozen(account, word);
-        if (v <= unfrozen) return word;
-        return _setFrozenTokens(account, _frozenAmounts[account] - (v - unfrozen));
-    }
-
-    function _setFrozenTokens(address account, uint256 amount) private returns (uint256 word) {
-        word = _words[account];
-        word = amount == 0 ? word & ~FLAG_PARTLY_FROZEN : word | FLAG_PARTLY_FROZEN;
-        _words[account] = word;
-        _frozenAmounts[account] = amount;
-        emit Frozen(account, amount);
-    }
-
-    function _setAddressFrozen(address account, bool frozen) private {
-        uint256 word = _words[account];
-        _words[account] = frozen ? word | FLAG_FROZEN : word & ~FLAG_FROZEN;
-        emit AddressFrozen(account, frozen, msg.sender);
-    }
-
-    function _approve(address owner, address spender, uint256 value) private {
-        if (owner == address(0)) revert ERC20InvalidApprover(owner);
-        if (spender == address(0)) revert ERC20InvalidSpender(spender);
-        _allowances[owner][spender] = value;
-        emit Approval(owner, spender, value);
-    }
-
-    function _permit(address owner, address spender, uint256 value, uint256 deadline, bytes memory signature) private {
-        if (block.timestamp > deadline) revert PermitExpired(deadline);
-        bytes32 digest = _hashTypedDataV4(
-            keccak256(abi.encode(PERMIT_TYPEHASH, owner, spender, value, _useNonce(owner), deadline))
-        );
-        if (!SignatureChecker.isValidSignatureNow(owner, digest, signature)) revert PermitInvalid(owner);
-        _approve(owner, spender, value);
     }
 }

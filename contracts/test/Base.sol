@@ -19,7 +19,6 @@ interface Vm {
     function assume(bool condition) external;
     function addr(uint256 key) external pure returns (address);
     function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
-    function etch(address at, bytes calldata code) external;
     function recordLogs() external;
     function getRecordedLogs() external returns (Log[] memory);
     function assertTrue(bool value, string calldata what) external pure;
@@ -62,9 +61,9 @@ abstract contract Base {
         token.issue(to, value);
     }
 
-    function whitelist(address account, bool yes) internal {
+    function whitelist(address account, bool allowed) internal {
         vm.prank(issuer);
-        registry.setWhitelisted(account, yes);
+        registry.setWhitelisted(account, allowed);
     }
 
     /// The next call, by the sender, must revert with exactly that error.

@@ -190,9 +190,7 @@ contract HoldersTest is Base {
                 bob, abi.encodeWithSignature("ERC20InsufficientAllowance(address,uint256,uint256)", bob, allowed, value)
             );
         } else if (value > has) {
-            refuse(
-                bob, abi.encodeWithSignature("ERC20InsufficientBalance(address,uint256,uint256)", alice, has, value)
-            );
+            refuse(bob, abi.encodeWithSignature("ERC20InsufficientBalance(address,uint256,uint256)", alice, has, value));
         } else {
             vm.prank(bob);
         }

@@ -186,10 +186,7 @@ contract IssuerTest is Base {
         vm.prank(issuer);
         restricted.issue(alice, 2);
         whitelist(alice, false);
-        refuse(
-            issuer,
-            abi.encodeWithSignature("TransferRestricted(uint8,address,address,uint256)", 33, alice, bob, 1)
-        );
+        refuse(issuer, abi.encodeWithSignature("TransferRestricted(uint8,address,address,uint256)", 33, alice, bob, 1));
         restricted.forcedTransfer(alice, bob, 1);
         whitelist(bob, true);
         vm.prank(issuer);
@@ -258,10 +255,7 @@ contract IssuerTest is Base {
         whitelist(alice, true);
         vm.prank(issuer);
         restricted.issue(alice, 2);
-        refuse(
-            issuer,
-            abi.encodeWithSignature("TransferRestricted(uint8,address,address,uint256)", 33, alice, bob, 2)
-        );
+        refuse(issuer, abi.encodeWithSignature("TransferRestricted(uint8,address,address,uint256)", 33, alice, bob, 2));
         restricted.recover(alice, bob, "", 0);
         vm.prank(issuer);
         registry.move(alice, bob, DOC);

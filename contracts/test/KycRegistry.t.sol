@@ -187,10 +187,7 @@ contract KycRegistryTest is Base {
         restricted.issue(alice, 5);
         eq(restricted.detectTransferRestriction(alice, bob, 1), 33, "code");
         vm.assertEq(restricted.messageForTransferRestriction(33), "the receiver is not whitelisted", "message");
-        refuse(
-            alice,
-            abi.encodeWithSignature("TransferRestricted(uint8,address,address,uint256)", 33, alice, bob, 1)
-        );
+        refuse(alice, abi.encodeWithSignature("TransferRestricted(uint8,address,address,uint256)", 33, alice, bob, 1));
         restricted.transfer(bob, 1);
         whitelist(bob, true);
         vm.prank(alice);

@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {
-    KIND_BURN,
-    KIND_FORCED,
-    KIND_ISSUE,
-    KIND_MOVED,
-    KIND_RECOVERY,
-    KIND_TRANSFER
-} from "../src/Kinds.sol";
+import {KIND_BURN, KIND_FORCED, KIND_ISSUE, KIND_MOVED, KIND_RECOVERY, KIND_TRANSFER} from "../src/Kinds.sol";
 import {ITransferPolicy} from "../src/interfaces/ITransferPolicy.sol";
 import {Base, Vm} from "./Base.sol";
 import {BrokenPolicy, CountingPolicy, NoPolicy, SetPolicy} from "./odd/Policies.sol";
@@ -130,10 +123,7 @@ contract RulesTest is Base {
         issue(alice, 5); // not asked about
         eq(token.detectTransferRestriction(alice, bob, 1), 200, "code");
         vm.assertEq(token.messageForTransferRestriction(200), "as told", "message");
-        refuse(
-            alice,
-            abi.encodeWithSignature("TransferRestricted(uint8,address,address,uint256)", 200, alice, bob, 1)
-        );
+        refuse(alice, abi.encodeWithSignature("TransferRestricted(uint8,address,address,uint256)", 200, alice, bob, 1));
         token.transfer(bob, 1);
         vm.expectEmit(address(token));
         emit PolicyChanged(address(0), 0, issuer);

@@ -183,8 +183,6 @@ func moreWords(name string, v []any) string {
 		return fmt.Sprintf("the account %s is no valid address", addr(v, 0))
 	case "EntryInvalid":
 		return fmt.Sprintf("the entry of %s sets bits that are not the registrar's to set", addr(v, 0))
-	case "InvalidAccountNonce":
-		return fmt.Sprintf("the nonce of the signed message of %s should be %v", addr(v, 0), v[1])
 	case "InvalidShortString", "StringTooLong":
 		return "a text inside the contract is too long"
 	}

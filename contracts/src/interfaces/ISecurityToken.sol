@@ -100,8 +100,7 @@ interface ISecurityToken is
     function burn(address from, uint256 value, string calldata reason, bytes32 document) external;
 
     /// Moves a holder's tokens, frozen ones included. Role FORCE.
-    function forcedTransfer(address from, address to, uint256 value, string calldata reason, bytes32 document)
-        external;
+    function forcedTransfer(address from, address to, uint256 value, string calldata reason, bytes32 document) external;
 
     /// Moves all that a lost wallet holds, its partial freeze included, to a
     /// fresh one and freezes the lost one. Role RECOVERY. Past entitlements

@@ -12,10 +12,7 @@ interface ITransferPolicy {
     /// Whether `value` may go from `from` (zero when issued) to `to` (zero when
     /// burned): 0 is yes, anything else a restriction code. For a transfer it
     /// must say no whenever canSend(from) or canReceive(to) does.
-    function check(uint8 kind, address operator, address from, address to, uint256 value)
-        external
-        view
-        returns (uint8);
+    function check(uint8 kind, address operator, address from, address to, uint256 value) external view returns (uint8);
 
     /// Told after the balances have changed, only where MOVED is declared. Must
     /// not revert; whoever keeps counts here has to check that msg.sender is

@@ -55,18 +55,22 @@ contract BrokenPolicy is SetPolicy {
 
     function check(uint8, address, address, address, uint256) external view override returns (uint8) {
         _break();
+        return 0;
     }
 
     function canSend(address) external view override returns (bool) {
         _break();
+        return true;
     }
 
     function canReceive(address) external view override returns (bool) {
         _break();
+        return true;
     }
 
     function message(uint8) external view override returns (string memory) {
         _break();
+        return "";
     }
 
     function moved(uint8, address, address, address, uint256) external view override {
