@@ -101,6 +101,11 @@ func (b *pass) run(ctx context.Context) (*view, error) {
 		if first {
 			b.total = left
 		}
+		if (first || c.failed > 0) && left > 0 {
+			if err := b.recheck(ctx); err != nil {
+				return v, err
+			}
+		}
 		b.opts.Progress(b.total-left, b.total)
 		if err := b.resend(ctx, v, flying, first); err != nil {
 			return v, err
@@ -180,6 +185,19 @@ func (b *pass) queue(ctx context.Context, v *view) (waiting []store.Intent, tota
 	}
 	err = db.Order("nonce").Find(&flying, "chain_id = ? AND sender = ? AND state = 'pending' AND nonce >= ?", b.ChainID, b.sender(), v.latest).Error
 	return waiting, int(n), flying, err
+}
+
+// recheck has the domains look at all that waits.
+func (b *pass) recheck(ctx context.Context) error {
+	if b.Recheck == nil {
+		return nil
+	}
+	var rows []store.Intent
+	if err := b.Store.DB().WithContext(ctx).Select("id, chain_id, sender, nonce, kind, note, to_addr").Order("nonce").
+		Find(&rows, "chain_id = ? AND sender = ? AND state IN ('draft','signed') AND nonce <= ?", b.ChainID, b.sender(), b.stop).Error; err != nil {
+		return err
+	}
+	return b.Config.Recheck(ctx, rows)
 }
 
 // resend sends again what is in flight: at the start of a pass, since an earlier one may have died between marking and

@@ -31,6 +31,10 @@ type Config struct {
 	DryRun         bool                       // write nothing
 	Explain        func(revert []byte) string // puts a revert into words where a call did not bring its own way
 	Clock          Clock                      // nil: time.Now
+
+	// Recheck is asked, once in each pass, before waiting transactions are exposed for the first time: whether the chain
+	// shows meanwhile that another database has done what they are for. An error keeps all of them unsent. nil: not asked.
+	Recheck func(ctx context.Context, waiting []store.Intent) error
 }
 
 // Outbox prepares, sends and tracks the transactions of one account on one chain.
