@@ -46,14 +46,14 @@ func TestMask(t *testing.T) {
 }
 
 func FuzzMask(f *testing.F) {
-	f.Add("https", "user:pw", "host", "/v3/", "?k=")
-	f.Add("wss", "u", "[::1]:8546", "/", "?")
+	f.Add("https", "user:pw", "host", "v3/", "k=")
+	f.Add("wss", "u", "[::1]:8546", "", "")
 	const canary = "C4naryC4naryC4nary"
 	f.Fuzz(func(t *testing.T, scheme, user, host, path, query string) {
 		for _, raw := range []string{
 			scheme + "://" + user + canary + "@" + host + path + query,
-			scheme + "://" + host + path + canary + query,
-			scheme + "://" + host + path + query + canary,
+			scheme + "://" + host + "/" + path + canary + query,
+			scheme + "://" + host + "/" + path + "?" + query + canary,
 		} {
 			if isSocket(raw) || strings.Contains(host, "://") {
 				continue
