@@ -55,6 +55,9 @@ An options file that exists is never overwritten.`,
   sto --network sepolia --ethereum-node-url https://node.example ethereum-create-account --config-out sepolia.ini
   sto --password-file pass.txt ethereum-create-account --keystore-dir /secure/keys`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := noDryRun(f, cmd); err != nil {
+				return err
+			}
 			opts.Global = f.Options()
 			if runF != nil {
 				return runF(cmd.Context(), opts)

@@ -166,7 +166,7 @@ func (d *diagnosis) checkDatabase() {
 	if d.node == nil || d.account == (common.Address{}) {
 		return
 	}
-	o, err := d.f.watcher(d.ctx)
+	o, err := d.f.Watcher(d.ctx)
 	if err != nil {
 		d.fail("nonce", err)
 		return

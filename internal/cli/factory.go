@@ -81,13 +81,21 @@ func (f *Factory) Node(ctx context.Context) (*node.Client, error) {
 	return client, nil
 }
 
-// Store opens the database. A dry run, which writes nothing, makes none: where it is missing, it works on an empty one.
+// Store opens the database, and makes it where it is missing.
 func (f *Factory) Store(ctx context.Context) (*store.Store, error) {
+	return f.open(ctx, !f.Options().DryRun)
+}
+
+// StoreToRead opens the database for a command that only looks, or a dry run. Where it is missing none is made: the
+// command works on an empty one then.
+func (f *Factory) StoreToRead(ctx context.Context) (*store.Store, error) { return f.open(ctx, false) }
+
+func (f *Factory) open(ctx context.Context, create bool) (*store.Store, error) {
 	if f.store != nil {
 		return f.store, nil
 	}
 	path, open := f.Options().DatabaseFile, store.Open
-	if _, err := os.Stat(path); f.Options().DryRun && errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(path); !create && errors.Is(err, fs.ErrNotExist) {
 		open = store.OpenScratch
 	}
 	st, err := open(ctx, path)

@@ -55,7 +55,7 @@ for the present status. With --output csv it prints one row for each issuance.`,
 
 func runIssueLogs(ctx context.Context, opts *IssueLogsOptions) error {
 	f := opts.Factory
-	o, err := f.books(ctx)
+	o, err := f.Books(ctx)
 	if err != nil {
 		return err
 	}

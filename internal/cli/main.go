@@ -13,7 +13,6 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"strings"
-	"sync/atomic"
 	"syscall"
 
 	"github.com/sto-project/sto/internal/fault"
@@ -25,35 +24,36 @@ import (
 func Main(ctx context.Context, args, environ []string, streams *term.Streams) int {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	var interrupted atomic.Bool
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(signals)
 	go func() {
 		select {
 		case <-signals:
-			interrupted.Store(true)
 			signal.Stop(signals) // from now on the system's own handling: the next signal kills
 			streams.Warnf("stopping: waiting for the step in hand to end; a second Ctrl-C kills")
 			cancel()
 		case <-ctx.Done():
 		}
 	}()
-	return run(ctx, args, environ, streams, interrupted.Load)
+	return run(ctx, args, environ, streams)
 }
 
 // run executes one command line. It can be called again within one process, as demo does.
-func run(ctx context.Context, args, environ []string, streams *term.Streams, interrupted func() bool) int {
+func run(ctx context.Context, args, environ []string, streams *term.Streams) int {
 	f := newFactory(args, environ, streams)
 	err := execute(ctx, f)
-	if closing := f.Close(); closing != nil && err == nil {
+	if closing := f.Close(); err == nil {
 		err = closing
+	}
+	if err == nil {
+		err = streams.OutErr()
 	}
 	if err == nil {
 		return int(fault.OK)
 	}
 	class := fault.ClassOf(err)
-	if interrupted() && errors.Is(err, context.Canceled) {
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
 		class = fault.Interrupted
 	}
 	printError(streams, err, class, f.wantsJSON())

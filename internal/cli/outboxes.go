@@ -3,11 +3,8 @@ package cli
 import (
 	"context"
 
-	"github.com/ethereum/go-ethereum/common"
-
 	"github.com/sto-project/sto/internal/contract"
 	"github.com/sto-project/sto/internal/outbox"
-	"github.com/sto-project/sto/internal/signer"
 )
 
 // Bundle returns the contracts that are deployed: the built-in ones, or those of --ethereum-abi-file.
@@ -21,7 +18,7 @@ func (f *Factory) Bundle() (*contract.Bundle, error) {
 // Outbox returns the outbox of the account, ready to sign; under --dry-run, ready to plan without a key.
 func (f *Factory) Outbox(ctx context.Context) (*outbox.Outbox, error) {
 	if f.Options().DryRun {
-		return f.watcher(ctx)
+		return f.Watcher(ctx)
 	}
 	if _, err := f.Node(ctx); err != nil { // before a passphrase is asked for
 		return nil, err
@@ -30,46 +27,58 @@ func (f *Factory) Outbox(ctx context.Context) (*outbox.Outbox, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f.outboxOf(ctx, key, key.Address(), true)
+	return f.outboxOf(ctx, outbox.Config{Signer: key, Sender: key.Address()})
 }
 
-// watcher returns an outbox of the account that can't sign: for dry runs and commands that only look.
-func (f *Factory) watcher(ctx context.Context) (*outbox.Outbox, error) {
+// Keyless returns an outbox of the account that can't sign, but writes what it learns into the database.
+func (f *Factory) Keyless(ctx context.Context) (*outbox.Outbox, error) {
 	sender, err := f.Sender()
 	if err != nil {
 		return nil, err
 	}
-	return f.outboxOf(ctx, nil, sender, true)
+	return f.outboxOf(ctx, outbox.Config{Sender: sender})
 }
 
-// books returns an outbox without a node, for commands that only read the database. The account may be missing.
-func (f *Factory) books(ctx context.Context) (*outbox.Outbox, error) {
-	return f.outboxOf(ctx, nil, common.Address{}, false)
+// Watcher returns an outbox of the account that neither signs nor writes: for dry runs and commands that only look.
+func (f *Factory) Watcher(ctx context.Context) (*outbox.Outbox, error) {
+	sender, err := f.Sender()
+	if err != nil {
+		return nil, err
+	}
+	return f.outboxOf(ctx, outbox.Config{Sender: sender, DryRun: true})
 }
 
-func (f *Factory) outboxOf(ctx context.Context, key signer.Signer, sender common.Address, online bool) (*outbox.Outbox, error) {
+// Books returns an outbox without account and node, for commands that only read the database.
+func (f *Factory) Books(ctx context.Context) (*outbox.Outbox, error) {
 	network, err := f.Network()
 	if err != nil {
 		return nil, err
 	}
-	st, err := f.Store(ctx)
+	st, err := f.StoreToRead(ctx)
 	if err != nil {
 		return nil, err
 	}
+	return outbox.New(outbox.Config{Store: st, ChainID: network.ChainID, DryRun: true}), nil
+}
+
+// outboxOf completes c, which names the account, by node, database and the options' rules.
+func (f *Factory) outboxOf(ctx context.Context, c outbox.Config) (_ *outbox.Outbox, err error) {
+	network, err := f.Network()
+	if err != nil {
+		return nil, err
+	}
+	if c.Node, err = f.Node(ctx); err != nil {
+		return nil, err
+	}
+	if c.Store, err = f.open(ctx, !c.DryRun); err != nil {
+		return nil, err
+	}
 	o := f.Options()
-	c := outbox.Config{
-		Store: st, Signer: key, Sender: sender, ChainID: network.ChainID, Public: network.Public,
-		Fees: outbox.FeePolicy{
-			GasPrice: o.GasPrice, MaxFee: network.MaxFee, Tip: o.PriorityFee, MaxTip: network.MaxTip,
-			MaxCost: network.MaxCost, Ceiling: o.GasLimit, Legacy: network.Legacy,
-		},
-		Finality:       outbox.Finality{Tag: network.Finality.Tag, Depth: network.Finality.Depth, Instant: network.Finality.Instant},
-		AutoFirstNonce: o.AutoRestartNonce, DryRun: o.DryRun, Explain: contract.Revert,
+	c.ChainID, c.Public, c.AutoFirstNonce, c.Explain = network.ChainID, network.Public, o.AutoRestartNonce, contract.Revert
+	c.Fees = outbox.FeePolicy{
+		GasPrice: o.GasPrice, MaxFee: network.MaxFee, Tip: o.PriorityFee, MaxTip: network.MaxTip, MaxCost: network.MaxCost,
+		Ceiling: o.GasLimit, Legacy: network.Legacy,
 	}
-	if online {
-		if c.Node, err = f.Node(ctx); err != nil {
-			return nil, err
-		}
-	}
+	c.Finality = outbox.Finality{Tag: network.Finality.Tag, Depth: network.Finality.Depth, Instant: network.Finality.Instant}
 	return outbox.New(c), nil
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 
+	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"github.com/sto-project/sto/internal/config"
@@ -106,6 +107,14 @@ func sentError(r *outbox.Report, err error) error {
 func noCSV(f *Factory) error {
 	if f.Options().Output == term.FormatCSV {
 		return fault.New(fault.Usage, "--output csv is not for this command, whose result is more than a table").WithHint("use --output json")
+	}
+	return nil
+}
+
+// noDryRun refuses --dry-run for a command that writes and has nothing to simulate.
+func noDryRun(f *Factory, cmd *cobra.Command) error {
+	if f.Options().DryRun {
+		return fault.New(fault.Usage, "%s has no dry run: what it does is to write down what it finds", cmd.Name()).WithHint("leave --dry-run out; it sends nothing")
 	}
 	return nil
 }

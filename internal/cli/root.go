@@ -53,9 +53,11 @@ Most commands only prepare transactions: they are signed and stored in a local d
 // commands are all subcommands; help sorts and groups them.
 func commands(f *Factory) []*cobra.Command {
 	return []*cobra.Command{
-		NewCmdVersion(f, nil), NewCmdAccount(f, nil), NewCmdDiagnose(f, nil), NewCmdDevnet(f, nil),
+		NewCmdVersion(f, nil), NewCmdAccount(f, nil), NewCmdDiagnose(f, nil), NewCmdDevnet(f, nil), NewCmdDemo(f, nil),
 		NewCmdIssue(f, nil), NewCmdIssueLogs(f, nil), NewCmdTokenStatus(f, nil),
 		NewCmdKycDeploy(f, nil), NewCmdKycManage(f, nil),
+		NewCmdDistributeSingle(f, nil), NewCmdDistributeMultiple(f, nil),
+		NewCmdTokenScan(f, nil), NewCmdCapTable(f, nil),
 		NewCmdTxBroadcast(f, nil), NewCmdTxUpdate(f, nil), NewCmdTxLast(f, nil), NewCmdTxNextNonce(f, nil), NewCmdTxRestartNonce(f, nil),
 		NewCmdTestToken(f, nil), NewCmdReference(f, nil),
 		newTopicEnvironment(), newTopicExitCodes(),

@@ -2,10 +2,14 @@ package cli_test
 
 import (
 	"context"
+	"encoding/csv"
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -32,7 +36,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"devnet": startDevnet},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"devnet": startDevnet, "token": setToken, "waitfor": waitFor},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("HOME", env.WorkDir)
 			return nil
@@ -56,4 +60,33 @@ func startDevnet(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Setenv("NODE", chain.URL())
 	ts.Setenv("ACCOUNT", chain.Account().Hex())
 	ts.Setenv("STO_CONFIG", chain.ConfigPath())
+}
+
+// setToken is the script command token: it sets TOKEN to the address of the last issuance in the standard output before
+// it, which sto issue-logs --output csv has written.
+func setToken(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 0 {
+		ts.Fatalf("usage: token")
+	}
+	rows, err := csv.NewReader(strings.NewReader(ts.ReadFile("stdout"))).ReadAll()
+	ts.Check(err)
+	column := slices.Index(rows[0], "token")
+	if column < 0 || len(rows) < 2 {
+		ts.Fatalf("no token was issued")
+	}
+	ts.Setenv("TOKEN", rows[len(rows)-1][column])
+}
+
+// waitFor is the script command waitfor: it waits up to 10 seconds until a file exists.
+func waitFor(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: waitfor file")
+	}
+	for range 1000 {
+		if _, err := os.Stat(ts.MkAbs(args[0])); err == nil {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	ts.Fatalf("%s did not appear", args[0])
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"math/big"
 	"strconv"
 	"strings"
 	"time"
@@ -101,32 +100,28 @@ type PreparedDoc struct {
 }
 
 func preparedDoc(p *outbox.Prepared) PreparedDoc {
-	cost := p.MaxCost
-	if cost == nil {
-		cost = new(big.Int)
-	}
 	return PreparedDoc{
 		RequestID: p.RequestID, DryRun: p.DryRun, Created: len(p.New), Existing: len(p.Existing), Gas: p.Gas,
-		MaxCostWei: cost.String(), MaxCostETH: eth.FormatEther(cost),
+		MaxCostWei: p.MaxCost.String(), MaxCostETH: eth.FormatEther(p.MaxCost),
 		Transactions: transactionDocs(linesOf(append(append([]store.Intent{}, p.New...), p.Existing...))),
 	}
 }
 
 // showPrepared prints the table of what a command has prepared, or would prepare, and its greatest cost.
 func showPrepared(s *term.Streams, p *outbox.Prepared) {
-	if len(p.New) == 0 {
-		return
+	if len(p.New) > 0 {
+		s.Table(transactionTable(linesOf(p.New)))
+		showCost(s, p)
 	}
-	s.Table(transactionTable(linesOf(p.New)))
+}
+
+// showCost prints how much was prepared, and what it costs at most.
+func showCost(s *term.Streams, p *outbox.Prepared) {
 	verb := "Prepared"
 	if p.DryRun {
 		verb = "Dry run: nothing was stored or sent. It would prepare"
 	}
-	cost := p.MaxCost
-	if cost == nil {
-		cost = new(big.Int)
-	}
-	s.Printf("%s %s: gas up to %d, cost up to %s ETH.", verb, plural(len(p.New), "transaction"), p.Gas, eth.FormatEther(cost))
+	s.Printf("%s %s: gas up to %d, cost up to %s ETH.", verb, plural(len(p.New), "transaction"), p.Gas, eth.FormatEther(p.MaxCost))
 	if !p.DryRun {
 		s.Infof("Run sto tx-broadcast to send.")
 	}

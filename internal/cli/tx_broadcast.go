@@ -74,7 +74,7 @@ func runTxBroadcast(ctx context.Context, opts *BroadcastOptions) error {
 
 // showWaiting prints what a broadcast would send.
 func showWaiting(ctx context.Context, f *Factory) error {
-	o, err := f.watcher(ctx)
+	o, err := f.Watcher(ctx)
 	if err != nil {
 		return err
 	}

@@ -48,7 +48,7 @@ the status that was last recorded. It asks no node: run ` + "`sto tx-update`" + 
 }
 
 func runTxLast(ctx context.Context, opts *LastOptions) error {
-	o, err := opts.Factory.books(ctx)
+	o, err := opts.Factory.Books(ctx)
 	if err != nil {
 		return err
 	}

@@ -43,7 +43,7 @@ in the database or, where it has none, the one that the node gives.`,
 }
 
 func runTxNextNonce(ctx context.Context, opts *NonceOptions) error {
-	o, err := opts.Factory.watcher(ctx)
+	o, err := opts.Factory.Watcher(ctx)
 	if err != nil {
 		return err
 	}
@@ -71,6 +71,9 @@ func NewCmdTxRestartNonce(f *Factory, runF func(context.Context, *NonceOptions) 
 nonces decide then, and another count would mean paying twice.`,
 		Example: "  sto tx-restart-nonce\n  sto --auto-restart-nonce false tx-restart-nonce",
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := noDryRun(f, cmd); err != nil {
+				return err
+			}
 			if runF != nil {
 				return runF(cmd.Context(), opts)
 			}
@@ -81,7 +84,7 @@ nonces decide then, and another count would mean paying twice.`,
 }
 
 func runTxRestartNonce(ctx context.Context, opts *NonceOptions) error {
-	o, err := opts.Factory.watcher(ctx)
+	o, err := opts.Factory.Keyless(ctx)
 	if err != nil {
 		return err
 	}

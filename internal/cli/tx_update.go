@@ -28,6 +28,9 @@ chain may still take it back.
 Transactions that are merely pending are no error; one that newly failed is.`,
 		Example: "  sto tx-update\n  sto tx-update --output json",
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := noDryRun(f, cmd); err != nil {
+				return err
+			}
 			if runF != nil {
 				return runF(cmd.Context(), opts)
 			}
@@ -39,7 +42,7 @@ Transactions that are merely pending are no error; one that newly failed is.`,
 }
 
 func runTxUpdate(ctx context.Context, opts *UpdateOptions) error {
-	o, err := opts.Factory.watcher(ctx)
+	o, err := opts.Factory.Keyless(ctx)
 	if err != nil {
 		return err
 	}
