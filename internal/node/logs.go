@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/rpc"
 	"github.com/sto-project/sto/internal/fault"
 )
@@ -64,19 +63,6 @@ func (q LogQuery) matches(l *Log) bool {
 	return true
 }
 
-type rawLog struct {
-	Address     *common.Address `json:"address"`
-	Topics      []common.Hash   `json:"topics"`
-	Data        hexutil.Bytes   `json:"data"`
-	BlockNumber *quantity       `json:"blockNumber"`
-	BlockHash   *common.Hash    `json:"blockHash"`
-	TxHash      *common.Hash    `json:"transactionHash"`
-	TxIndex     *quantity       `json:"transactionIndex"`
-	LogIndex    *quantity       `json:"logIndex"`
-	Time        *quantity       `json:"blockTimestamp"`
-	Removed     bool            `json:"removed"`
-}
-
 // logsPolicy tries less often than others: most failures of a large query are cured by a smaller one.
 func (c *Client) logsPolicy() policy {
 	p := c.retry
@@ -111,7 +97,7 @@ var errTorn = errors.New("logs and header are of different chains")
 func (c *Client) logs(ctx context.Context, p policy, q LogQuery) ([]Log, *Header, error) {
 	const method = "eth_getLogs"
 	var (
-		raw  *[]rawLog
+		raw  *logList
 		head *rawHeader
 	)
 	elems := []rpc.BatchElem{
@@ -194,31 +180,27 @@ func (q LogQuery) check(raw []rawLog, h *Header) ([]Log, error) {
 	sorted := true
 	for i := range raw {
 		r := &raw[i]
-		if r.Address == nil || r.BlockNumber == nil || r.BlockHash == nil || r.TxHash == nil || r.TxIndex == nil || r.LogIndex == nil {
+		if r.have != haveAll {
 			return nil, fmt.Errorf("log %d lacks its address, block, transaction or index", i)
 		}
+		logs[i] = r.Log
 		l := &logs[i]
-		*l = Log{Address: *r.Address, Topics: r.Topics, Data: r.Data, BlockNumber: uint64(*r.BlockNumber), BlockHash: *r.BlockHash,
-			TxHash: *r.TxHash, TxIndex: uint64(*r.TxIndex), LogIndex: uint64(*r.LogIndex)}
-		if r.Time != nil {
-			l.Time = uint64(*r.Time)
-		}
 		switch {
-		case r.Removed:
+		case r.removed:
 			return nil, fmt.Errorf("log %d of block %d is marked as removed", l.LogIndex, l.BlockNumber)
 		case !q.matches(l):
 			return nil, fmt.Errorf("log %d of block %d was not asked for", l.LogIndex, l.BlockNumber)
 		case l.BlockNumber == h.Number && l.BlockHash != h.Hash:
 			return nil, fmt.Errorf("block %d: %w", h.Number, errTorn)
 		}
-		sorted = sorted && (i == 0 || compareLogs(logs[i-1], *l) < 0)
+		sorted = sorted && (i == 0 || compareLogs(&logs[i-1], l) < 0)
 	}
 	if !sorted {
-		slices.SortFunc(logs, compareLogs)
+		slices.SortFunc(logs, func(a, b Log) int { return compareLogs(&a, &b) })
 	}
 	for i := 1; i < len(logs); i++ {
 		a, b := &logs[i-1], &logs[i]
-		if compareLogs(*a, *b) == 0 {
+		if compareLogs(a, b) == 0 {
 			return nil, fmt.Errorf("log %d of block %d comes twice", b.LogIndex, b.BlockNumber)
 		}
 		if a.BlockNumber == b.BlockNumber && a.BlockHash != b.BlockHash {
@@ -228,7 +210,7 @@ func (q LogQuery) check(raw []rawLog, h *Header) ([]Log, error) {
 	return logs, nil
 }
 
-func compareLogs(a, b Log) int {
+func compareLogs(a, b *Log) int {
 	switch {
 	case a.BlockNumber != b.BlockNumber && a.BlockNumber < b.BlockNumber, a.BlockNumber == b.BlockNumber && a.LogIndex < b.LogIndex:
 		return -1

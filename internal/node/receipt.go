@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/big"
+	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
@@ -41,8 +42,10 @@ func (c *Client) Receipts(ctx context.Context, hashes []common.Hash) ([]*Receipt
 	}
 	out := make([]*Receipt, len(hashes))
 	for i, r := range raw {
-		if elems[i].Error != nil {
-			return nil, c.fail(ctx, method, elems[i].Error)
+		if e := asError(elems[i].Error); e != nil && strings.Contains(strings.ToLower(e.Message), "indexing is in progress") {
+			continue // geth, for what it does not know while it builds its index
+		} else if e != nil {
+			return nil, c.fail(ctx, method, e)
 		}
 		if r == nil || r.BlockHash == nil || r.BlockNumber == nil { // some nodes answer with half a receipt while pending
 			continue
