@@ -22,7 +22,7 @@ type errorDocument struct {
 // printError writes err to standard error: a line for each of several joined errors, then the hint.
 func printError(s *term.Streams, err error, class fault.Class, asJSON bool) {
 	lines := errorLines(err)
-	hint := fault.Hint(err)
+	hint := hintOf(err)
 	if class == fault.Interrupted {
 		lines, hint = []string{"interrupted; what was stored before stays stored"}, ""
 	}
@@ -59,6 +59,26 @@ func errorLines(err error) []string {
 		lines = []string{"an error without words"}
 	}
 	return lines
+}
+
+// hintOf returns the first hint in err, looking into joined errors too.
+func hintOf(err error) string {
+	if hint := fault.Hint(err); hint != "" {
+		return term.Safe(hint)
+	}
+	switch e := err.(type) {
+	case interface{ Unwrap() []error }:
+		for _, part := range e.Unwrap() {
+			if hint := hintOf(part); hint != "" {
+				return hint
+			}
+		}
+	case interface{ Unwrap() error }:
+		if inner := e.Unwrap(); inner != nil {
+			return hintOf(inner)
+		}
+	}
+	return ""
 }
 
 // className returns the word for a class that JSON errors carry.

@@ -29,6 +29,7 @@ type Factory struct {
 	store   *store.Store
 	signer  signer.Signer
 	closers []func() error
+	helpErr error // of --help, whose function in cobra can't return one
 }
 
 func newFactory(args, environ []string, streams *term.Streams) *Factory {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -65,7 +66,7 @@ func describe(cmd *cobra.Command, effect string, classes ...fault.Class) *cobra.
 }
 
 // writeHelp prints the help of cmd on standard output.
-func writeHelp(f *Factory, cmd *cobra.Command) {
+func writeHelp(f *Factory, cmd *cobra.Command) error {
 	var b strings.Builder
 	text := cmd.Long
 	if text == "" {
@@ -73,8 +74,7 @@ func writeHelp(f *Factory, cmd *cobra.Command) {
 	}
 	fmt.Fprintf(&b, "%s\n", text)
 	if cmd.IsAdditionalHelpTopicCommand() {
-		fmt.Fprint(f.Streams.Out, b.String())
-		return
+		return writeOut(f, b.String())
 	}
 	fmt.Fprintf(&b, "\nUsage:\n  %s\n", useLine(cmd))
 	if cmd.HasAvailableSubCommands() {
@@ -92,7 +92,15 @@ func writeHelp(f *Factory, cmd *cobra.Command) {
 		fmt.Fprintf(&b, "\nGlobal options:\n%s", cmd.PersistentFlags().FlagUsagesWrapped(helpWidth(f)))
 		fmt.Fprintf(&b, "\n`sto COMMAND --help` tells all about a command.\n")
 	}
-	fmt.Fprint(f.Streams.Out, b.String())
+	return writeOut(f, b.String())
+}
+
+// writeOut writes text that is our own, as it is, to standard output.
+func writeOut(f *Factory, text string) error {
+	if _, err := io.WriteString(f.Streams.Out, text); err != nil {
+		return fmt.Errorf("standard output can't be written: %w", err)
+	}
+	return nil
 }
 
 // writeCommands lists the subcommands of cmd by group; a group without commands is not shown.

@@ -79,7 +79,9 @@ func TestEachOptionIsExplained(t *testing.T) {
 
 func TestHelpHidesEmptyGroups(t *testing.T) {
 	f, root, out := testTree(t)
-	writeHelp(f, root)
+	if err := writeHelp(f, root); err != nil {
+		t.Fatal(err)
+	}
 	used := map[string]bool{}
 	for _, cmd := range root.Commands() {
 		used[cmd.GroupID] = true

@@ -15,6 +15,8 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/spf13/cobra"
+
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/term"
 )
@@ -42,12 +44,31 @@ func Main(ctx context.Context, args, environ []string, streams *term.Streams) in
 // run executes one command line. It can be called again within one process, as demo does.
 func run(ctx context.Context, args, environ []string, streams *term.Streams) int {
 	f := newFactory(args, environ, streams)
-	err := execute(ctx, f)
+	return finish(ctx, f, execute(ctx, f, NewCmdRoot(f)))
+}
+
+// execute runs the command tree on the factory's command line and turns a panic into an error.
+func execute(ctx context.Context, f *Factory, root *cobra.Command) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = panicError(p, debug.Stack(), f.debugging())
+		}
+	}()
+	args, err := prepareArgs(root, f.args)
+	if err != nil {
+		return err
+	}
+	root.SetArgs(args)
+	return root.ExecuteContext(ctx)
+}
+
+// finish closes what was opened, prints the error, if there is one, and returns the exit code: the one place that does.
+func finish(ctx context.Context, f *Factory, err error) int {
 	if closing := f.Close(); err == nil {
 		err = closing
 	}
 	if err == nil {
-		err = streams.OutErr()
+		err = errors.Join(f.helpErr, f.Streams.OutErr())
 	}
 	if err == nil {
 		return int(fault.OK)
@@ -56,24 +77,8 @@ func run(ctx context.Context, args, environ []string, streams *term.Streams) int
 	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
 		class = fault.Interrupted
 	}
-	printError(streams, err, class, f.wantsJSON())
+	printError(f.Streams, err, class, f.wantsJSON())
 	return int(class)
-}
-
-// execute runs the command tree and turns a panic into an error.
-func execute(ctx context.Context, f *Factory) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = panicError(p, debug.Stack(), f.debugging())
-		}
-	}()
-	root := NewCmdRoot(f)
-	args, err := prepareArgs(root, f.args)
-	if err != nil {
-		return err
-	}
-	root.SetArgs(args)
-	return root.ExecuteContext(ctx)
 }
 
 // panicError words a panic. The stack trace is part of it only when the log level is debug.

@@ -24,8 +24,7 @@ Most commands only prepare transactions: they are signed and stored in a local d
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			writeHelp(f, cmd)
-			return nil
+			return writeHelp(f, cmd)
 		},
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
 			if err := checkRequired(cmd); err != nil {
@@ -39,7 +38,7 @@ Most commands only prepare transactions: they are signed and stored in a local d
 	}
 	root.SetOut(f.Streams.Out)
 	root.SetErr(f.Streams.Err)
-	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { writeHelp(f, cmd) })
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { f.helpErr = writeHelp(f, cmd) })
 	root.SetFlagErrorFunc(flagError)
 	root.SuggestionsMinimumDistance = 2
 	root.AddGroup(groups()...)
@@ -89,8 +88,7 @@ func newCmdHelp(f *Factory, root *cobra.Command) *cobra.Command {
 				cmd = next
 			}
 			cmd.InitDefaultHelpFlag()
-			writeHelp(f, cmd)
-			return nil
+			return writeHelp(f, cmd)
 		},
 	}
 }
