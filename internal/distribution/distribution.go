@@ -121,7 +121,8 @@ type job struct {
 	payments []payment      // all rows
 	outcomes []Outcome      // of all rows
 	fresh    []int          // indexes of the rows to pay
-	calls    [][]int        // of each call the indexes of its rows
+	planned  []outbox.Call
+	calls    [][]int // of each planned call the indexes of its rows
 	warnings []string
 }
 
@@ -155,7 +156,8 @@ func (j *job) plan(ctx context.Context) ([]outbox.Call, error) {
 	if err := j.checkRules(ctx); err != nil {
 		return nil, err
 	}
-	return j.makeCalls(ctx)
+	j.planned, err = j.makeCalls(ctx)
+	return j.planned, err
 }
 
 // at names the place of a row's column.
@@ -190,16 +192,34 @@ func (j *job) parse() error {
 	return bad.err()
 }
 
-// result tells what became of the rows.
+// result tells what became of the rows. What another process has prepared since they were compared counts as old.
 func (j *job) result(p *outbox.Prepared) (*Result, error) {
-	if len(p.New) != len(j.calls) {
-		return nil, fmt.Errorf("%d transactions were planned, %d prepared", len(j.calls), len(p.New))
+	made := make(map[string]int64, len(p.New))
+	for _, i := range p.New {
+		made[i.IdemKey] = i.ID
 	}
+	recorded := make(map[string]int64, len(p.Existing))
+	for _, i := range p.Existing {
+		recorded[i.IdemKey] = i.ID
+	}
+	fresh := 0
 	for n, rows := range j.calls {
+		id, isNew := made[j.planned[n].Key]
+		if !isNew {
+			var known bool
+			if id, known = recorded[j.planned[n].Key]; !known {
+				return nil, fmt.Errorf("transaction %d of %d was planned, but not prepared", n+1, len(j.calls))
+			}
+		}
 		for _, i := range rows {
-			j.outcomes[i].IntentID = p.New[n].ID
+			j.outcomes[i].IntentID = id
+			if isNew {
+				fresh++
+			} else {
+				j.outcomes[i].State = StateRecorded
+			}
 		}
 	}
-	return &Result{Symbol: j.token.symbol, Decimals: j.token.decimals, New: len(j.fresh), Old: len(j.Rows) - len(j.fresh),
+	return &Result{Symbol: j.token.symbol, Decimals: j.token.decimals, New: fresh, Old: len(j.Rows) - fresh,
 		Rows: j.outcomes, Warnings: j.warnings, Prepared: p}, nil
 }
