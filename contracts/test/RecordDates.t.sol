@@ -74,6 +74,22 @@ contract RecordDatesTest is Base {
         eq(token.balanceOfAt(uint40(START + 20), alice), 6, "alice while");
     }
 
+    /// Dates far ahead stay known while nearer ones pass one by one.
+    function test_oneAfterTheOther() public {
+        for (uint256 i = 1; i < 6; ++i) {
+            setDate(START + 10 * i);
+        }
+        issue(alice, 10);
+        for (uint256 i = 1; i < 6; ++i) {
+            vm.warp(START + 10 * i + 1);
+            move(alice, bob, 1);
+        }
+        for (uint256 i = 1; i < 6; ++i) {
+            eq(token.balanceOfAt(uint40(START + 10 * i), alice), 11 - i, "alice");
+            eq(token.balanceOfAt(uint40(START + 10 * i), bob), i - 1, "bob");
+        }
+    }
+
     function test_frozenSharesCount() public {
         issue(alice, 10);
         vm.prank(issuer);
@@ -166,7 +182,7 @@ contract RecordDatesTest is Base {
     function testFuzz_model(uint256 seed) public {
         address[4] memory who = [alice, bob, carol, address(0xDA4E)];
         uint256[5] memory now_;
-        for (uint256 i; i < 40; ++i) {
+        for (uint256 i; i < 60; ++i) {
             seed = uint256(keccak256(abi.encode(seed)));
             uint256 a = seed >> 8 & 3;
             uint256 b = seed >> 10 & 3;
@@ -211,6 +227,7 @@ contract RecordDatesTest is Base {
                 vm.warp(block.timestamp + (seed >> 60 & 7));
             }
             book.push(Entry(block.timestamp, now_));
+            if (seed >> 70 & 3 == 0) vm.warp(block.timestamp + 1);
             for (uint256 h; h < 4; ++h) {
                 eq(token.balanceOf(who[h]), now_[h], "balance");
             }

@@ -44,6 +44,7 @@ contract BrokenPolicy is SetPolicy {
         TooLong,
         TooLarge,
         BurnGas,
+        RevertWithWord,
         Bomb
     }
 
@@ -54,31 +55,32 @@ contract BrokenPolicy is SetPolicy {
     }
 
     function check(uint8, address, address, address, uint256) external view override returns (uint8) {
-        _break();
+        _break(0);
         return 0;
     }
 
     function canSend(address) external view override returns (bool) {
-        _break();
+        _break(1);
         return true;
     }
 
     function canReceive(address) external view override returns (bool) {
-        _break();
+        _break(1);
         return true;
     }
 
     function message(uint8) external view override returns (string memory) {
-        _break();
+        _break(0);
         return "";
     }
 
     function moved(uint8, address, address, address, uint256) external view override {
-        if (way == Way.BurnGas) _break();
+        if (way == Way.BurnGas) _break(0);
         revert("not moved");
     }
 
-    function _break() private view {
+    /// `word` is what would be a yes, if it were not reverted with.
+    function _break(uint256 word) private view {
         Way w = way;
         if (w == Way.Revert) revert("broken");
         assembly {
@@ -90,6 +92,10 @@ contract BrokenPolicy is SetPolicy {
                 return(0, 32)
             }
             case 4 { for {} 1 {} {} }
+            case 5 {
+                mstore(0, word)
+                revert(0, 32)
+            }
             default { return(0, 100000) }
         }
     }
