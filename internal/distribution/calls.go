@@ -49,7 +49,7 @@ func (j *job) makeCalls(ctx context.Context) ([]outbox.Call, error) {
 	for n, i := range j.fresh {
 		p := &j.payments[i]
 		calls[n] = outbox.Call{
-			To: &j.Token, Data: j.transferData(i), Kind: outbox.KindTransfer, Gas: gas, Checked: gas > 0, Explain: contract.Revert,
+			To: &j.Token, Data: j.transferData(i), Kind: outbox.KindTransfer, Gas: gas, Checked: true, Explain: contract.Revert,
 			Note: "distribute " + j.amount(p.raw) + " to " + p.To.Hex() + " (" + term.SafeN(p.ExternalID, 60) + ")",
 			Key:  "dist/" + token + "/" + p.ExternalID, Payload: p.text(),
 			After: j.rests(after, p.To), Rows: []outbox.Row{j.row(i)},
@@ -166,7 +166,7 @@ func (j *job) batchGas(n int) uint64 {
 
 func headroom(gas uint64) uint64 { return gas + gas/5 }
 
-// transferGas is the gas of one transfer, head-room included; 0: each call is to be simulated when it is prepared.
+// transferGas is the gas of one transfer, head-room included: from the gas table, or else by the node's word.
 func (j *job) transferGas(ctx context.Context) (uint64, error) {
 	if j.measured() {
 		fresh, existing := contract.Gas(contract.GasTransferUnrestrictedFresh), contract.Gas(contract.GasTransferUnrestrictedExisting)
@@ -177,9 +177,26 @@ func (j *job) transferGas(ctx context.Context) (uint64, error) {
 		return headroom(max(fresh+keepsOld(), existing+2*keepsOld()) + contract.Gas(contract.GasTag)), nil
 	}
 	if len(j.waiting()) > 0 {
-		return 0, nil
+		if err := j.sample(ctx); err != nil || j.token.used > 0 {
+			return headroom(j.token.used), err
+		}
 	}
 	return j.estimate(ctx)
+}
+
+// sampled is how many rows show what a transfer costs where the token answers for its restrictions by a view.
+const sampled = 100
+
+// sample has the node simulate transfers after what waits, for their gas, where that was not done before.
+func (j *job) sample(ctx context.Context) error {
+	if j.token.used > 0 {
+		return nil
+	}
+	bad := problems{class: fault.Refused}
+	if err := j.tryRows(ctx, j.fresh[:min(sampled, len(j.fresh))], &bad); err != nil {
+		return err
+	}
+	return bad.err()
 }
 
 // freshCosts is what a receiver that holds nothing costs more than one that does: a storage slot that is set instead of

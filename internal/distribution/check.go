@@ -169,19 +169,28 @@ func (j *job) tryTransfers(ctx context.Context, bad *problems) error {
 			largest[p.To] = i
 		}
 	}
-	calls := make([]node.CallMsg, len(order))
+	rows := make([]int, len(order))
 	for n, to := range order {
-		calls[n] = j.ask(j.Token, j.transferData(largest[to]))
+		rows[n] = largest[to]
+	}
+	return j.tryRows(ctx, rows, bad)
+}
+
+// tryRows runs the transfers of rows, and notes the gas where the node tells it.
+func (j *job) tryRows(ctx context.Context, rows []int, bad *problems) error {
+	calls := make([]node.CallMsg, len(rows))
+	for n, i := range rows {
+		calls[n] = j.ask(j.Token, j.transferData(i))
 	}
 	got, err := j.view(ctx, j.waiting(), calls)
 	if err != nil {
 		return err
 	}
-	for n, to := range order {
+	for n, i := range rows {
 		if why := refusal(got[n]); why != "" {
-			i := largest[to]
-			bad.add(j.at(i, colAddress), "%s can't receive %s: %s", to.Hex(), j.amount(j.payments[i].raw), why)
+			bad.add(j.at(i, colAddress), "%s can't receive %s: %s", j.payments[i].To.Hex(), j.amount(j.payments[i].raw), why)
 		}
+		j.token.used = max(j.token.used, got[n].GasUsed)
 	}
 	return nil
 }

@@ -31,6 +31,12 @@ func TestWholeQueueAtOnce(t *testing.T) {
 		t.Errorf("%+v", res)
 	}
 	r.distribute(token, rows[:2], 0, 2)
+	// Each rests on the shares, which rest on all before them, and on its receiver's own entry.
+	if n := r.count(`SELECT count(*) FROM dependency d JOIN intent i ON i.id = d.intent_id JOIN intent n ON n.id = d.needs
+		WHERE i.kind = 'transfer' AND n.kind IN ('issue', 'kyc-set')`); n != 4 || n != r.count(`SELECT count(*) FROM dependency d
+		JOIN intent i ON i.id = d.intent_id WHERE i.kind = 'transfer'`) {
+		t.Errorf("%d dependencies", n)
+	}
 	r.settle()
 	if a, b := r.balance(token, holder(1)), r.balance(token, holder(2)); a != "12.5" || b != "0.25" {
 		t.Errorf("balances %s, %s", a, b)
@@ -259,5 +265,35 @@ func TestTagsOnTheChain(t *testing.T) {
 	tag := eth.TagOf(chain.ChainID, token, "id-1")
 	if len(data) != 4+64+16 || string(data[68:]) != string(tag[:]) {
 		t.Errorf("call data %x", data)
+	}
+}
+
+// TestOnOtherNodes runs the usual course on the nodes that people have: geth simulates the queue, anvil can't simulate
+// deployments and so wants them sent first.
+func TestOnOtherNodes(t *testing.T) {
+	for kind, start := range map[string]func(testing.TB, ...testchain.Option) *testchain.Node{testchain.KindGeth: testchain.Geth, testchain.KindAnvil: testchain.Anvil} {
+		t.Run(kind, func(t *testing.T) {
+			chain := start(t)
+			r := newRig(t, chain)
+			registry := r.registry(holder(1))
+			if kind == testchain.KindAnvil {
+				r.settle()
+			}
+			token := r.token(18, 100, registry)
+			rows := file(t, "1", "2")
+			if kind == testchain.KindAnvil {
+				_, err := r.try(token, rows)
+				wants(t, err, fault.Conflict, "can't simulate")
+				r.settle()
+			}
+			_, err := r.try(token, rows)
+			wants(t, err, fault.Refused, "row 3, column address", "the receiver is not whitelisted")
+			r.distribute(token, rows[:1], 1, 0)
+			r.settle()
+			if got := r.balance(token, holder(1)); got != "1" {
+				t.Errorf("balance %s", got)
+			}
+			newRig(t, chain).distribute(token, rows[:1], 0, 1)
+		})
 	}
 }

@@ -24,28 +24,27 @@ const rereads = 3
 // it costs a few small requests. progress may be nil; it counts blocks. Errors are of class fault.Node, or the store's.
 func (s *Service) LookBack(ctx context.Context, token common.Address, progress func(done, total uint64)) (*Past, error) {
 	past := &Past{box: boxed{s.box.Store, s.box.ChainID, eth.Lower(token), eth.Lower(s.box.Sender)}, fresh: map[eth.Tag][]store.PaidRow{}}
-	n := s.box.Node
-	code, err := n.Code(ctx, token, node.Latest)
-	if err != nil || len(code) == 0 {
-		return past, err // the token waits in our queue, or is none, which the plan finds out
-	}
 	final, err := s.box.FinalBlock(ctx)
 	if err != nil {
 		return nil, err
 	}
-	head, err := n.Header(ctx, node.Latest)
+	head, err := s.box.Node.Header(ctx, node.Latest)
 	if err != nil {
 		return nil, err
 	}
 	final = min(final, head.Number)
 	from, err := s.resume(ctx, past, token, head.Number)
+	if errors.Is(err, errNoCode) {
+		return past, nil // the token waits in our queue, or is none, which the plan finds out
+	}
 	if err != nil {
 		return nil, err
 	}
+	first := from
 	r := &reader{Service: s, past: past, token: token, final: final, dry: s.box.DryRun, size: 1 << 62,
 		progress: func(done uint64) {
-			if progress != nil && head.Number >= from {
-				progress(done-from, head.Number-from+1)
+			if progress != nil {
+				progress(done-first+1, head.Number-first+1)
 			}
 		}}
 	if from <= final {
@@ -104,8 +103,11 @@ func (s *Service) forget(ctx context.Context, box boxed) error {
 // bisectFrom is the height of a chain from which on it pays to search for a token's first block.
 const bisectFrom = 5_000
 
+var errNoCode = errors.New("there is no contract")
+
 // firstBlock returns a block at or before the token's first: from the receipt of its deployment where we know it, from a
 // whole scan, by a search for the block where its code appears, or 0 where the node does not keep so old states.
+// errNoCode: there is no token yet.
 func (s *Service) firstBlock(ctx context.Context, token common.Address, head uint64) (uint64, error) {
 	var first sql.NullInt64
 	err := s.box.Store.SQL().QueryRowContext(ctx, `SELECT max(b) FROM (
@@ -118,6 +120,11 @@ func (s *Service) firstBlock(ctx context.Context, token common.Address, head uin
 	}
 	if first.Valid && uint64(first.Int64) <= head {
 		return uint64(first.Int64), nil
+	}
+	if code, err := s.box.Node.Code(ctx, token, node.Latest); err != nil {
+		return 0, err
+	} else if len(code) == 0 {
+		return 0, errNoCode
 	}
 	if head < bisectFrom {
 		return 0, nil

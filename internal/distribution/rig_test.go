@@ -126,7 +126,7 @@ func (r *rig) registry(others ...common.Address) common.Address {
 		at := crypto.CreateAddress(r.box.Sender, next)
 		calls := []outbox.Call{{Data: data, Kind: outbox.KindKycDeploy}}
 		for _, a := range append([]common.Address{r.box.Sender}, others...) {
-			calls = append(calls, outbox.Call{To: &at, Data: contract.SetWhitelisted(a, true), Kind: outbox.KindKycSet, AfterCalls: []int{0}})
+			calls = append(calls, outbox.Call{To: &at, Data: contract.SetWhitelisted(a, true), Kind: outbox.KindKycSet, AfterCalls: []int{0}, Gas: 100_000})
 		}
 		return calls
 	})
@@ -152,10 +152,10 @@ func (r *rig) token(decimals uint8, shares int64, policy common.Address) common.
 		calls := []outbox.Call{{Data: data, Kind: outbox.KindTokenDeploy}}
 		before := []int{0}
 		if policy != (common.Address{}) {
-			calls = append(calls, outbox.Call{To: &at, Data: contract.SetPolicy(policy), Kind: outbox.KindPolicySet, AfterCalls: before, After: after})
+			calls = append(calls, outbox.Call{To: &at, Data: contract.SetPolicy(policy), Kind: outbox.KindPolicySet, AfterCalls: before, After: after, Gas: 120_000})
 			before = []int{0, 1}
 		}
-		return append(calls, outbox.Call{To: &at, Data: contract.Issue(r.box.Sender, units(shares, decimals)), Kind: outbox.KindIssue, AfterCalls: before, After: after})
+		return append(calls, outbox.Call{To: &at, Data: contract.Issue(r.box.Sender, units(shares, decimals)), Kind: outbox.KindIssue, AfterCalls: before, After: after, Gas: 120_000})
 	})
 }
 

@@ -35,18 +35,23 @@ type token struct {
 	policy   common.Address // zero: unrestricted, or not ours
 	free     *big.Int       // what the account may move once its queue is done but for its transfers, in raw units
 	tagless  bool           // it refuses bytes after the arguments
+	used     uint64         // the most gas that a simulated transfer used; 0: none was simulated
 
 	after []int64                    // what waits and the transfers rest on
 	about map[common.Address][]int64 // the same, by the receiver that it whitelists
 }
 
-// maxViews is how many views are asked at once: where the queue must be simulated first, as many as fit a node's limits.
+// maxViews is how many views are asked at once where the queue must be simulated first: as many as fit a node's limits.
 const maxViews = 800
 
 // view asks many questions on the state as it will be once the named intents are done.
 func (j *job) view(ctx context.Context, after []int64, calls []node.CallMsg) ([]node.CallResult, error) {
 	out := make([]node.CallResult, 0, len(calls))
-	for size := maxViews; len(calls) > 0; {
+	size := len(calls)
+	if len(after) > 0 {
+		size = maxViews
+	}
+	for len(calls) > 0 {
 		n := min(size, len(calls))
 		got, err := j.box.View(ctx, after, calls[:n])
 		var many *node.TooManyError
