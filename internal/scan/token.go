@@ -77,7 +77,7 @@ func (s *Scanner) describe(ctx context.Context, a common.Address) (Token, error)
 	if len(answers[2]) < wordBytes {
 		t.NoDecimals = true
 	} else if t.Decimals, err = decimals.Decode(answers[2]); err != nil {
-		return t, fault.New(fault.Usage, "token %s: %w", a, err)
+		return t, fault.New(fault.Usage, "token %s: %w", a, err).WithHint(otherTokenHint)
 	}
 	return t, nil
 }
