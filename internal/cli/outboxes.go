@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/sto-project/sto/internal/contract"
+	"github.com/sto-project/sto/internal/distribution"
 	"github.com/sto-project/sto/internal/outbox"
 )
 
@@ -80,5 +81,7 @@ func (f *Factory) outboxOf(ctx context.Context, c outbox.Config) (_ *outbox.Outb
 		Ceiling: o.GasLimit, Legacy: network.Legacy,
 	}
 	c.Finality = outbox.Finality{Tag: network.Finality.Tag, Depth: network.Finality.Depth, Instant: network.Finality.Instant}
-	return outbox.New(c), nil
+	box := outbox.New(c)
+	box.Recheck = distribution.Recheck(box)
+	return box, nil
 }
