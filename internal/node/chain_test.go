@@ -24,6 +24,7 @@ const (
 	clock    = "425f5260205ff3"                                                          // returns the time of the block
 	reverter = "63deadbeef5f526004601cfd"                                                // a custom error of four bytes
 	reasoned = "6308c379a060e01b5f5260206004526002602452614869" + "60f01b60445260645ffd" // Error("Hi")
+	gasLeft  = "5a5f5260205ff3"                                                          // returns the gas it has
 	invalid  = "fe"
 	burner   = "5b5f56" // loops until the gas is gone
 )

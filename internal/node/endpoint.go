@@ -28,8 +28,14 @@ type conn interface {
 // endpoint is one node address with its connection.
 type endpoint struct {
 	conn   conn
+	idle   func() // ends HTTP connections that are kept for later
 	masked string
 	scrub  scrubber
+}
+
+func (e *endpoint) close() {
+	e.conn.Close()
+	e.idle()
 }
 
 // open prepares a connection whose answers may have limit bytes; for HTTP nothing is sent yet.
@@ -63,7 +69,7 @@ func open(ctx context.Context, raw string, timeout time.Duration, limit int64) (
 		}
 		return nil, fault.New(fault.Node, "can't reach the node at %s: %w", e.masked, e.classify(err, nil)).WithHint(nodeHint)
 	}
-	e.conn = client
+	e.conn, e.idle = client, transport.CloseIdleConnections
 	return e, nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -70,12 +71,12 @@ func FuzzMask(f *testing.F) {
 func TestNoSecretLeaves(t *testing.T) {
 	const canary = "c4nary0123456789abcdef"
 	basic := base64.StdEncoding.EncodeToString([]byte("user:" + canary))
-	var mode int
+	var mode atomic.Int32
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		echo := fmt.Sprintf("%s %s", r.URL.String(), r.Header.Get("Authorization"))
 		user, pw, _ := r.BasicAuth()
 		echo += " " + user + " " + pw
-		switch mode {
+		switch mode.Load() {
 		case 0:
 			panic(http.ErrAbortHandler)
 		case 1:
@@ -141,7 +142,7 @@ func TestNoSecretLeaves(t *testing.T) {
 	}
 	for _, raw := range bases {
 		opts.URLs = []string{raw}
-		mode = 5
+		mode.Store(5)
 		quick := reads()
 		quick.base = time.Millisecond
 		c, err := dial(context.Background(), opts, quick)
@@ -160,8 +161,9 @@ func TestNoSecretLeaves(t *testing.T) {
 		c.retry.base = time.Millisecond
 		c.batchMax.Store(batchCalls)
 		check("client", c)
-		for mode = range 9 {
-			where := fmt.Sprintf("mode %d at %s", mode, strings.ReplaceAll(raw, canary, "KEY"))
+		for m := range int32(9) {
+			mode.Store(m)
+			where := fmt.Sprintf("mode %d at %s", m, strings.ReplaceAll(raw, canary, "KEY"))
 			check(where, c.Call(context.Background(), nil, "eth_foo"))
 			elems := []rpc.BatchElem{{Method: "a", Result: new(string)}, {Method: "b", Result: new(string)}}
 			check(where, c.Batch(context.Background(), elems))
@@ -177,8 +179,9 @@ func TestNoSecretLeaves(t *testing.T) {
 			}
 			_, _, err = c.Logs(context.Background(), LogQuery{From: 1, To: 9})
 			check(where, err)
-			v, _ := c.Version(context.Background())
+			v, err := c.Version(context.Background())
 			check(where, v)
+			check(where, err)
 			_, err = c.Header(context.Background(), Latest)
 			check(where, err)
 		}

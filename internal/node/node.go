@@ -1,8 +1,9 @@
-// Package node is the one JSON-RPC client: it dials, guards the chain id, retries, batches, spreads log ranges' errors
-// into classes, and puts what a node says into a few plain types.
+// Package node is the one JSON-RPC client: it dials, guards the chain id, retries, batches, and puts what nodes of all
+// makes answer, and how they refuse, into a few plain types and errors.
 //
-// Everything a node answers is other people's text: it is cleaned before it enters an error. The secrets that node
-// addresses carry (user info, keys in paths and queries) never enter an error, a log or a String().
+// Everything a node answers is other people's text: it is cleaned before it enters an error, and checked against the
+// question where a wrong answer could do harm. The secrets that node addresses carry (user info, keys in paths and
+// queries) never enter an error, a log or a String().
 package node
 
 import (
@@ -85,10 +86,10 @@ func (c *Client) connect(ctx context.Context, raw string) (uint64, error) {
 	}
 	c.endpoints = []*endpoint{e}
 	quick := c.retry
-	quick.refused = 2
+	quick.refused, quick.timeouts = 2, 1
 	var id quantity
 	if err := c.call(ctx, quick, &id, "eth_chainId"); err != nil {
-		e.conn.Close()
+		e.close()
 		c.endpoints = nil
 		return 0, err
 	}
@@ -113,6 +114,6 @@ func (c *Client) Elapsed() time.Duration { return time.Duration(c.elapsed.Load()
 // Close ends the connection.
 func (c *Client) Close() {
 	for _, e := range c.endpoints {
-		e.conn.Close()
+		e.close()
 	}
 }
