@@ -162,9 +162,10 @@ func runCapTable(ctx context.Context, opts *CapTableOptions) error {
 			f.Streams.Warnf("%s", note)
 		}
 		return f.Streams.CSV(rows)
+	default:
+		showCapTable(f.Streams, table, rows, query.Accuracy)
+		return nil
 	}
-	showCapTable(f.Streams, table, rows, query.Accuracy)
-	return nil
 }
 
 func showCapTable(s *term.Streams, t *captable.Table, rows term.Table, accuracy uint8) {

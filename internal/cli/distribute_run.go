@@ -61,9 +61,10 @@ func distribute(ctx context.Context, f *Factory, p distribution.Params) error {
 		return f.Streams.JSON(distributionDoc(p, result))
 	case term.FormatCSV:
 		return f.Streams.CSV(distributionTable(result))
+	default:
+		showDistribution(f.Streams, p, result)
+		return nil
 	}
-	showDistribution(f.Streams, p, result)
-	return nil
 }
 
 func distributionDoc(p distribution.Params, r *distribution.Result) DistributionDoc {

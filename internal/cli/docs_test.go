@@ -30,7 +30,7 @@ func TestDocumentationIsUpToDate(t *testing.T) {
 			}
 			path := filepath.Join("..", "..", "docs", page)
 			if *update {
-				if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+				if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 					t.Fatal(err)
 				}
 			}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -66,16 +67,12 @@ func hintOf(err error) string {
 	if hint := fault.Hint(err); hint != "" {
 		return term.Safe(hint)
 	}
-	switch e := err.(type) {
-	case interface{ Unwrap() []error }:
-		for _, part := range e.Unwrap() {
+	var joined interface{ Unwrap() []error }
+	if errors.As(err, &joined) {
+		for _, part := range joined.Unwrap() {
 			if hint := hintOf(part); hint != "" {
 				return hint
 			}
-		}
-	case interface{ Unwrap() error }:
-		if inner := e.Unwrap(); inner != nil {
-			return hintOf(inner)
 		}
 	}
 	return ""

@@ -83,7 +83,7 @@ func writeHelp(f *Factory, cmd *cobra.Command) error {
 	if cmd.Example != "" {
 		fmt.Fprintf(&b, "\nExamples:\n%s\n", strings.TrimRight(cmd.Example, "\n"))
 	}
-	if local := cmd.LocalNonPersistentFlags(); cmd.HasParent() && local.HasAvailableFlags() {
+	if local := ownFlags(cmd); cmd.HasParent() && local.HasAvailableFlags() {
 		fmt.Fprintf(&b, "\nOptions:\n%s", local.FlagUsagesWrapped(helpWidth(f)))
 	}
 	if cmd.HasParent() {
@@ -134,7 +134,7 @@ func useLine(cmd *cobra.Command) string {
 	if cmd.HasAvailableSubCommands() {
 		line += " COMMAND"
 	}
-	cmd.LocalNonPersistentFlags().VisitAll(func(flag *pflag.Flag) {
+	ownFlags(cmd).VisitAll(func(flag *pflag.Flag) {
 		if isRequired(flag) {
 			value, _ := pflag.UnquoteUsage(flag)
 			line += fmt.Sprintf(" --%s %s", flag.Name, value)
@@ -145,6 +145,19 @@ func useLine(cmd *cobra.Command) string {
 		line += " " + args
 	}
 	return line
+}
+
+// ownFlags are the options of cmd that are not global, in the order in which it declares them.
+func ownFlags(cmd *cobra.Command) *pflag.FlagSet {
+	own := pflag.NewFlagSet(cmd.Name(), pflag.ContinueOnError)
+	own.SortFlags, cmd.Flags().SortFlags = false, false
+	global := cmd.InheritedFlags()
+	cmd.Flags().VisitAll(func(flag *pflag.Flag) {
+		if global.Lookup(flag.Name) == nil && cmd.PersistentFlags().Lookup(flag.Name) == nil {
+			own.AddFlag(flag)
+		}
+	})
+	return own
 }
 
 // helpWidth is the width to which help is wrapped: the terminal's, within reason.

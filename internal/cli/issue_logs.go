@@ -78,19 +78,25 @@ func runIssueLogs(ctx context.Context, opts *IssueLogsOptions) error {
 			t.Rows = append(t.Rows, []string{d.CreatedAt, d.Symbol, d.Name, d.URL, d.Amount, d.Restriction, d.Token, d.Policy, d.RequestID})
 		}
 		return f.Streams.CSV(t)
+	default:
+		showIssueLogs(f.Streams, logs, docs)
+		return nil
 	}
+}
+
+// showIssueLogs prints past issuances for people.
+func showIssueLogs(s *term.Streams, logs []issuance.Log, docs []IssueLogDoc) {
 	if len(docs) == 0 {
-		f.Streams.Infof("There are no issuances.")
+		s.Infof("There are no issuances.")
 	}
 	for i, d := range docs {
 		if i > 0 {
-			f.Streams.Printf("")
+			s.Printf("")
 		}
-		f.Streams.Printf("%s (%s), %s shares, %s, prepared %s", d.Name, d.Symbol, d.Amount, d.Restriction, d.CreatedAt)
-		f.Streams.Printf("Token: %s", d.Token)
-		f.Streams.Table(transactionTable(logs[i].Lines))
+		s.Printf("%s (%s), %s shares, %s, prepared %s", d.Name, d.Symbol, d.Amount, d.Restriction, d.CreatedAt)
+		s.Printf("Token: %s", d.Token)
+		s.Table(transactionTable(logs[i].Lines))
 	}
-	return nil
 }
 
 func issueLogDoc(l issuance.Log) IssueLogDoc {

@@ -47,7 +47,7 @@ func TestPrintError(t *testing.T) {
 }
 
 // withCommand runs a command line on a tree that has one more command.
-func withCommand(t *testing.T, ctx context.Context, work func(ctx context.Context) error, args ...string) (int, string) {
+func withCommand(ctx context.Context, t *testing.T, work func(ctx context.Context) error, args ...string) (int, string) {
 	t.Helper()
 	var out bytes.Buffer
 	streams := &term.Streams{In: strings.NewReader(""), Out: &out, Err: &out}
@@ -60,19 +60,19 @@ func withCommand(t *testing.T, ctx context.Context, work func(ctx context.Contex
 
 func TestPanicIsOneSentence(t *testing.T) {
 	broken := func(context.Context) error { panic("no such thing") }
-	code, out := withCommand(t, context.Background(), broken)
+	code, out := withCommand(context.Background(), t, broken)
 	if code != int(fault.General) || !strings.HasPrefix(out, "error: the program met a state it does not know: no such thing\nhint: this is a defect of sto") ||
 		strings.Contains(out, "goroutine") {
 		t.Errorf("code %d, output %s", code, out)
 	}
-	if code, out = withCommand(t, context.Background(), broken, "--log-level", "debug"); code != 1 || !strings.Contains(out, "main_test.go") {
+	if code, out = withCommand(context.Background(), t, broken, "--log-level", "debug"); code != 1 || !strings.Contains(out, "main_test.go") {
 		t.Errorf("with --log-level debug: code %d, output %s", code, out)
 	}
 }
 
 func TestInterruptedWork(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
-	code, out := withCommand(t, ctx, func(ctx context.Context) error {
+	code, out := withCommand(ctx, t, func(ctx context.Context) error {
 		cancel()
 		<-ctx.Done()
 		return fault.New(fault.Node, "ask the node: %w", ctx.Err())
@@ -96,7 +96,11 @@ func TestFirstSignalCancels(t *testing.T) {
 		}
 		time.Sleep(10 * time.Millisecond)
 	}
-	if err := syscall.Kill(os.Getpid(), syscall.SIGTERM); err != nil {
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := self.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
 	select {

@@ -32,7 +32,7 @@ func NewCmdReference(f *Factory, runF func(context.Context, *ReferenceOptions) e
 		Long: `reference prints a page of the documentation, generated from the program itself, so that it can't be out of date:
 the commands with their options, the exit codes, or the global options with their places.`,
 		Example: "  sto reference > docs/commands.md\n  sto reference --topic exit-codes > docs/exit-codes.md\n  sto reference --topic configuration > docs/configuration.md",
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, _ []string) error {
 			opts.Root = cmd.Root()
 			if err := oneOf("topic", opts.Topic, "commands", "exit-codes", "configuration"); err != nil {
 				return err
@@ -84,7 +84,7 @@ func referenceCommands(root *cobra.Command) string {
 func writeReference(b *strings.Builder, cmd *cobra.Command) {
 	text, exits, _ := strings.Cut(cmd.Long, "\n\nExit status:\n")
 	fmt.Fprintf(b, "\n### %s\n\n%s.\n\n```\n%s\n```\n\n%s\n", cmd.Name(), cmd.Short, useLine(cmd), text)
-	if local := cmd.LocalNonPersistentFlags(); local.HasAvailableFlags() {
+	if local := ownFlags(cmd); local.HasAvailableFlags() {
 		writeOptions(b, local)
 	}
 	fmt.Fprintf(b, "\nExamples:\n\n```\n%s\n```\n", unindent(cmd.Example))

@@ -67,11 +67,12 @@ func showLines(f *Factory, lines []outbox.Line) error {
 		return f.Streams.JSON(TransactionsDoc{Transactions: transactionDocs(lines)})
 	case term.FormatCSV:
 		return f.Streams.CSV(transactionTable(lines))
-	}
-	if len(lines) == 0 {
-		f.Streams.Infof("There are no transactions.")
+	default:
+		if len(lines) == 0 {
+			f.Streams.Infof("There are no transactions.")
+			return nil
+		}
+		f.Streams.Table(transactionTable(lines))
 		return nil
 	}
-	f.Streams.Table(transactionTable(lines))
-	return nil
 }

@@ -65,8 +65,8 @@ func noArguments(cmd *cobra.Command, args []string) error {
 // unknownCommand is the error for a name that is no command, with the closest names there are.
 func unknownCommand(root *cobra.Command, name string) error {
 	err := fault.New(fault.Usage, "unknown command %q", sayArgument(name))
-	if close := root.SuggestionsFor(name); len(close) > 0 {
-		return err.WithHint("did you mean %s?", strings.Join(close, " or "))
+	if near := root.SuggestionsFor(name); len(near) > 0 {
+		return err.WithHint("did you mean %s?", strings.Join(near, " or "))
 	}
 	return err.WithHint("sto --help lists the commands")
 }

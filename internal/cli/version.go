@@ -42,7 +42,7 @@ func NewCmdVersion(f *Factory, runF func(context.Context, *VersionOptions) error
 		Args:        noArguments,
 		Long:        "version prints the version of sto, the commit that it was built from and the version of Go.",
 		Example:     "  sto version\n  sto version --output json",
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, _ []string) error {
 			opts.JSON = f.wantsJSON()
 			if runF != nil {
 				return runF(cmd.Context(), opts)
