@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: MIT
+// SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
 // Restriction codes of ERC-1404: 0 is yes, 1 to 31 are the token's own, 32 to

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: MIT
+// SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
 import {CODE_CLOSED, CODE_INVALID_RECEIVER, CODE_OK, CODE_POLICY_BROKEN, CODE_RECEIVER_FROZEN} from "./Codes.sol";

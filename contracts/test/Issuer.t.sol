@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: MIT
+// SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
 import {KIND_BURN, KIND_FORCED, KIND_RECOVERY} from "../src/Kinds.sol";

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: MIT
+// SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
 import {KIND_BURN, KIND_FORCED, KIND_ISSUE, KIND_MOVED, KIND_RECOVERY, KIND_TRANSFER} from "../src/Kinds.sol";
