@@ -59,7 +59,8 @@ func execute(ctx context.Context, f *Factory, root *cobra.Command) (err error) {
 		return err
 	}
 	root.SetArgs(args)
-	return root.ExecuteContext(ctx)
+	cmd, err := root.ExecuteContextC(ctx)
+	return seeHelp(cmd, err)
 }
 
 // finish closes what was opened, prints the error, if there is one, and returns the exit code: the one place that does.

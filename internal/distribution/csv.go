@@ -33,7 +33,7 @@ func ReadCSV(r io.Reader, name string) ([]Row, []string, error) {
 	if err := skipMark(in, name); err != nil {
 		return nil, nil, err
 	}
-	f := file{name: name, bad: problems{class: fault.Usage}, seen: map[string]int{}}
+	f := file{name: name, bad: problems{class: fault.Usage, hint: mendHint}, seen: map[string]int{}}
 	f.csv = csv.NewReader(in)
 	f.csv.ReuseRecord = true
 	f.csv.FieldsPerRecord = -1
@@ -53,6 +53,9 @@ func ReadCSV(r io.Reader, name string) ([]Row, []string, error) {
 	}
 	return rows, warnings, nil
 }
+
+// mendHint is the next step for rows that can't be right.
+const mendHint = "nothing was prepared; mend these rows and run the command again"
 
 type file struct {
 	name  string

@@ -168,6 +168,9 @@ func (j *job) at(i int, column string) place {
 // parse reads the amounts with the token's decimals and refuses receivers that make no sense.
 func (j *job) parse() error {
 	bad := problems{class: fault.Usage}
+	if j.Source != "" {
+		bad.hint = mendHint
+	}
 	j.payments = make([]payment, len(j.Rows))
 	for i, r := range j.Rows {
 		j.payments[i].Row = r

@@ -66,7 +66,7 @@ func KeystoreAddress(path string) (common.Address, error) {
 	}
 	a, ok := f.address()
 	if !ok {
-		return a, fault.New(fault.Signer, "keystore %s does not name its address", term.Safe(path))
+		return a, fault.New(fault.Signer, "keystore %s does not name its address", term.Safe(path)).WithHint(fileHint)
 	}
 	return a, nil
 }
@@ -116,6 +116,9 @@ func LooseWarning(path string) string {
 	return fmt.Sprintf("keystore %s can be read by other users, who may try passphrases on it; chmod 600 it", term.Safe(path))
 }
 
+// fileHint is the next step for a file that is no good keystore.
+const fileHint = "check --keystore; a backup of the file may be whole"
+
 func decrypt(path string, password []byte) (*ecdsa.PrivateKey, error) {
 	f, err := read(path)
 	if err != nil {
@@ -128,12 +131,12 @@ func decrypt(path string, password []byte) (*ecdsa.PrivateKey, error) {
 			WithHint("check --password-file or STO_PASSWORD, blanks and line breaks included")
 	}
 	if err != nil {
-		return nil, fault.New(fault.Signer, "keystore %s is damaged: its encrypted part can't be read", name)
+		return nil, fault.New(fault.Signer, "keystore %s is damaged: its encrypted part can't be read", name).WithHint(fileHint)
 	}
 	defer clear(raw)
 	key, err := crypto.ToECDSA(raw)
 	if err != nil {
-		return nil, fault.New(fault.Signer, "keystore %s holds no valid private key", name)
+		return nil, fault.New(fault.Signer, "keystore %s holds no valid private key", name).WithHint(fileHint)
 	}
 	if claimed, ok := f.address(); ok && claimed != crypto.PubkeyToAddress(key.PublicKey) {
 		return nil, fault.New(fault.Signer, "keystore %s names the address %s but holds the key of %s", name, claimed.Hex(), crypto.PubkeyToAddress(key.PublicKey).Hex()).
@@ -162,7 +165,7 @@ func read(path string) (*file, error) {
 	}
 	f, err := parse(text)
 	if err != nil {
-		return nil, fault.New(fault.Signer, "keystore %s %w", name, err)
+		return nil, fault.New(fault.Signer, "keystore %s %w", name, err).WithHint(fileHint)
 	}
 	return f, nil
 }

@@ -75,22 +75,25 @@ func FromHex(key string) (Signer, error) {
 	return newKeySigner(k), nil
 }
 
+// formHint tells how a raw key is given.
+const formHint = "set STO_ETHEREUM_PRIVATE_KEY to its 64 hex digits or, better, give an encrypted keystore with --keystore"
+
 func parseKey(key string) (*ecdsa.PrivateKey, error) {
 	digits := strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(key), "0x"), "0X")
 	if digits == "" {
-		return nil, fault.New(fault.Signer, "private key is empty")
+		return nil, fault.New(fault.Signer, "private key is empty").WithHint(formHint)
 	}
 	if len(digits) != keyDigits {
-		return nil, fault.New(fault.Signer, "private key has %d characters, a key has %d hex digits", len(digits), keyDigits)
+		return nil, fault.New(fault.Signer, "private key has %d characters, a key has %d hex digits", len(digits), keyDigits).WithHint(formHint)
 	}
 	raw, err := hex.DecodeString(digits)
 	if err != nil { // its words repeat a character of the key
-		return nil, fault.New(fault.Signer, "private key has characters that are not hex digits")
+		return nil, fault.New(fault.Signer, "private key has characters that are not hex digits").WithHint(formHint)
 	}
 	defer clear(raw)
 	k, err := crypto.ToECDSA(raw)
 	if err != nil {
-		return nil, fault.New(fault.Signer, "private key is zero or outside of the range of secp256k1 keys")
+		return nil, fault.New(fault.Signer, "private key is zero or outside of the range of secp256k1 keys").WithHint(formHint)
 	}
 	return k, nil
 }
