@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs the benchmarks that match BENCH and repeats at the end the ratios that they report: the metrics whose
-# unit starts with "x-", such as `0.93 x-curl` for "takes 0.93 times as long as curl needs for the same".
+# unit begins with "ratio". The comment of the benchmark says what to.
 set -eu
 cd "$(dirname "$0")/.."
 packages=$(grep -rl --include='*_test.go' '^func Benchmark' internal cmd 2>/dev/null | xargs -n1 dirname | sort -u | sed 's|^|./|')
@@ -13,6 +13,6 @@ status=0
 grep -q '^FAILED$' bin/bench.txt && status=1
 echo
 echo "Ratios"
-awk '/^Benchmark/ { for (i = 3; i < NF; i++) if ($(i + 1) ~ /^x-/) { printf "  %-50s %8s %s\n", $1, $i, $(i + 1); any = 1 } }
+awk '/^Benchmark/ { for (i = 3; i < NF; i++) if ($(i + 1) ~ /^ratio/) { printf "  %-50s %8s %s\n", $1, $i, $(i + 1); any = 1 } }
      END { if (!any) print "  none reported" }' bin/bench.txt
 exit "$status"
