@@ -30,7 +30,11 @@ type sealer struct {
 	cancel  context.CancelFunc
 	done    sync.WaitGroup
 
-	// mu is held for writing from before a block can be seen until it is on disk. Answers wait for it.
+	// pool is held by whoever has the transaction pool catch up (TxPool.Sync, which sealing calls as well): of two
+	// at the same time, go-ethereum forgets one, which then waits for ever.
+	pool sync.Mutex
+	// mu is held for writing from before a block can be seen until it is on disk. Answers wait for it. It is taken
+	// after pool.
 	mu  sync.RWMutex
 	err error // the first failure to seal or to write; under mu
 }
@@ -115,6 +119,8 @@ func (s *sealer) untilNext() time.Duration {
 // executable reports whether the next block would hold a transaction. One that offers less than the base fee waits
 // in the pool, as it does on a real network, until it is replaced or other blocks have lowered the fee.
 func (s *sealer) executable() bool {
+	s.pool.Lock()
+	defer s.pool.Unlock()
 	pool := s.engine.eth.TxPool()
 	// The pool follows a new head in the background: without this, it still lists what was just mined.
 	if err := pool.Sync(); err != nil {
@@ -135,6 +141,8 @@ func (s *sealer) executable() bool {
 
 // mine seals n blocks and puts each on disk.
 func (s *sealer) mine(n int) error {
+	s.pool.Lock()
+	defer s.pool.Unlock()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	chain := s.engine.eth.BlockChain()

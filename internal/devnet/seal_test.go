@@ -151,6 +151,32 @@ func TestMineAndFinality(t *testing.T) {
 	}
 }
 
+// TestMineBesideTransactions makes blocks by order while the chain makes them on demand: neither may stop the other.
+func TestMineBesideTransactions(t *testing.T) {
+	t.Parallel()
+	c := run(t, Options{Dir: t.TempDir(), Instant: true})
+	w := c.wallet(t)
+	mining := make(chan error, 1)
+	go func() {
+		for range 300 {
+			if err := c.Mine(1); err != nil {
+				mining <- err
+				return
+			}
+		}
+		mining <- nil
+	}()
+	for range 100 {
+		w.mined(w.send())
+	}
+	if err := <-mining; err != nil {
+		t.Error(err)
+	}
+	if n := w.head().Number.Uint64(); n < 300 {
+		t.Errorf("head %d", n)
+	}
+}
+
 func TestPeriod(t *testing.T) {
 	t.Parallel()
 	start := time.Now()

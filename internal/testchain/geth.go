@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core"
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/sto-project/sto/internal/devnet"
@@ -35,6 +36,9 @@ func Geth(t testing.TB, opts ...Option) *Node {
 	genesis, err := devnet.NewGenesis(accounts...)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if o.ownRules {
+		genesis.Config = core.DeveloperGenesisBlock(devnet.GasLimit, nil).Config
 	}
 	genesis.Config.ChainID.SetUint64(o.chainID)
 	text, err := json.Marshal(genesis)
@@ -97,13 +101,14 @@ func (d *gethDriver) start() (string, error) {
 // mine adds withdrawals of nothing, the only thing besides a transaction that makes geth seal a block.
 func (d *gethDriver) mine(n *Node, k int) {
 	n.t.Helper()
+	head := n.Head()
 	for range k {
-		head := n.Head()
 		if d.options.period == 0 {
 			n.Call(nil, "dev_addWithdrawal", map[string]any{"index": "0x0", "validatorIndex": "0x0",
 				"address": common.Address{}, "amount": "0x0"})
 		}
-		n.wait("a block", func() bool { return n.Head() > head })
+		before := head
+		n.wait("a block", func() bool { head = n.Head(); return head > before })
 	}
 }
 

@@ -141,7 +141,7 @@ func (n *Node) WaitMined(tx common.Hash) *types.Receipt {
 // wait polls until ok, half a minute at most.
 func (n *Node) wait(what string, ok func() bool) {
 	n.t.Helper()
-	for end := time.Now().Add(30 * time.Second); !ok(); time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(30 * time.Second); !ok(); time.Sleep(2 * time.Millisecond) {
 		if time.Now().After(end) {
 			n.t.Fatalf("%s did not deliver %s within half a minute", n.Kind, what)
 		}

@@ -12,6 +12,7 @@ type Option func(*options)
 type options struct {
 	archive   bool
 	wallClock bool
+	ownRules  bool
 	period    int
 	chainID   uint64
 	args      []string
@@ -28,6 +29,9 @@ func collect(chainID uint64, opts []Option) options {
 // Archive has geth keep the state of every block, and keep the chain over Kill but for the last few blocks. The other
 // kinds keep every state anyway.
 func Archive() Option { return func(o *options) { o.archive = true } }
+
+// OwnRules has geth run all forks that a plain `geth --dev` does, not only those of the main network.
+func OwnRules() Option { return func(o *options) { o.ownRules = true } }
 
 // Period makes a block every so many seconds, instead of on demand.
 func Period(seconds int) Option { return func(o *options) { o.period = seconds } }
