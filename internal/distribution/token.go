@@ -115,7 +115,11 @@ func (j *job) readToken(ctx context.Context) error {
 		t.free.SetInt64(0)
 	}
 	version, err := decode(contract.Version(), got[4])
-	t.measured = err == nil && version == measuredVersion
+	if t.measured = err == nil && version == measuredVersion; t.measured {
+		if t.measured, err = j.tableHolds(ctx); err != nil {
+			return err
+		}
+	}
 	if t.policy == (common.Address{}) {
 		return nil
 	}
