@@ -87,12 +87,12 @@ func TestCrashAndRestore(t *testing.T) {
 		for range 3 {
 			var runs []*process
 			for _, d := range desks {
-				runs = append(runs, d.start(nil, nil, d.distribution(token, file(rows))...))
+				runs = append(runs, d.start(nil, d.distribution(token, file(rows))...))
 			}
 			waitAll(runs)
 			runs = nil
 			for _, d := range desks {
-				runs = append(runs, d.start(nil, nil, "tx-broadcast"))
+				runs = append(runs, d.start(nil, "tx-broadcast"))
 			}
 			waitAll(runs)
 			for _, d := range desks {
@@ -111,7 +111,7 @@ func TestCrashAndRestore(t *testing.T) {
 		token, rows := d.issue("SAME", "1000"), makeRows("same", 60)
 		var runs []*process
 		for range 4 {
-			runs = append(runs, d.start(nil, nil, d.distribution(token, file(rows))...))
+			runs = append(runs, d.start(nil, d.distribution(token, file(rows))...))
 		}
 		for _, r := range waitAll(runs) {
 			if r.code != 0 {
@@ -123,7 +123,7 @@ func TestCrashAndRestore(t *testing.T) {
 		}
 		runs = nil
 		for range 3 {
-			runs = append(runs, d.start(nil, nil, "tx-broadcast"), d.start(nil, nil, "tx-update"))
+			runs = append(runs, d.start(nil, "tx-broadcast"), d.start(nil, "tx-update"))
 		}
 		for _, r := range waitAll(runs) {
 			if r.code != 0 {
@@ -139,7 +139,7 @@ func TestCrashAndRestore(t *testing.T) {
 		token, rows := d.issue("PREP", "1000"), makeRows("prep", 200)
 		before := d.number("SELECT count(*) FROM intent")
 		for i := range times(4, 40) {
-			p := d.start(nil, nil, d.distribution(token, file(rows))...)
+			p := d.start(nil, d.distribution(token, file(rows))...)
 			time.Sleep(time.Duration(40+rand.IntN(80)+i*60) * time.Millisecond)
 			p.signal(os.Kill)
 			p.wait()
@@ -157,7 +157,7 @@ func TestCrashAndRestore(t *testing.T) {
 		d, token, rows := distributed(t, testchain.Geth(t, testchain.Period(1)), 200)
 		killed := 0
 		for range times(6, 40) {
-			p := d.start(nil, nil, "tx-broadcast")
+			p := d.start(nil, "tx-broadcast")
 			time.Sleep(time.Duration(50+rand.IntN(700)) * time.Millisecond)
 			p.signal(os.Kill)
 			if p.wait().code != 0 {
@@ -177,7 +177,7 @@ func TestCrashAndRestore(t *testing.T) {
 	t.Run("interrupted while it sends", func(t *testing.T) {
 		t.Parallel()
 		d, token, rows := distributed(t, testchain.Geth(t, testchain.Period(1)), 200)
-		p := d.start(nil, nil, "tx-broadcast")
+		p := d.start(nil, "tx-broadcast")
 		d.waitFor("the first transactions", func() bool { return d.number("SELECT count(*) FROM attempt WHERE exposed_at IS NOT NULL") > 3 })
 		p.signal(syscall.SIGINT)
 		r := p.wait()

@@ -146,11 +146,16 @@ type process struct {
 	cancel  context.CancelFunc
 }
 
-// start runs the program without waiting for it. stdin may be nil. as changes the process, such as its user.
-func (d *desk) start(stdin io.Reader, as func(*exec.Cmd), args ...string) *process {
+// start runs the program without waiting for it. stdin may be nil.
+func (d *desk) start(stdin io.Reader, args ...string) *process {
+	d.t.Helper()
+	return d.startAs(testchain.Sto(d.t), stdin, nil, args...)
+}
+
+func (d *desk) startAs(program string, stdin io.Reader, as func(*exec.Cmd), args ...string) *process {
 	d.t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
-	p := &process{d: d, cmd: exec.CommandContext(ctx, testchain.Sto(d.t), args...), args: args, cancel: cancel}
+	p := &process{d: d, cmd: exec.CommandContext(ctx, program, args...), args: args, cancel: cancel}
 	p.cmd.Dir, p.cmd.Env, p.cmd.Stdin, p.cmd.Stdout, p.cmd.Stderr = d.dir, d.environ(), stdin, &p.out, &p.er
 	if as != nil {
 		as(p.cmd)
@@ -223,7 +228,7 @@ func (d *desk) secrets() []string {
 // run runs the program to its end.
 func (d *desk) run(args ...string) result {
 	d.t.Helper()
-	return d.start(nil, nil, args...).wait()
+	return d.start(nil, args...).wait()
 }
 
 // ok runs the program, which must end well.
