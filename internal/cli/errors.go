@@ -2,7 +2,6 @@ package cli
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -23,7 +22,7 @@ type errorDocument struct {
 // printError writes err to standard error: a line for each of several joined errors, then the hint.
 func printError(s *term.Streams, err error, class fault.Class, asJSON bool) {
 	lines := errorLines(err)
-	hint := hintOf(err)
+	hint := fault.Hint(err)
 	if class == fault.Interrupted {
 		lines, hint = []string{"interrupted; what was stored before stays stored"}, ""
 	}
@@ -60,22 +59,6 @@ func errorLines(err error) []string {
 		lines = []string{"an error without words"}
 	}
 	return lines
-}
-
-// hintOf returns the first hint in err, looking into joined errors too.
-func hintOf(err error) string {
-	if hint := fault.Hint(err); hint != "" {
-		return term.Safe(hint)
-	}
-	var joined interface{ Unwrap() []error }
-	if errors.As(err, &joined) {
-		for _, part := range joined.Unwrap() {
-			if hint := hintOf(part); hint != "" {
-				return hint
-			}
-		}
-	}
-	return ""
 }
 
 // className returns the word for a class that JSON errors carry.

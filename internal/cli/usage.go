@@ -163,7 +163,7 @@ func plural(n int, word string) string {
 
 // seeHelp names the command's help as the next step where an error about what the user gave names none.
 func seeHelp(cmd *cobra.Command, err error) error {
-	if cmd == nil || fault.ClassOf(err) != fault.Usage || hintOf(err) != "" {
+	if cmd == nil || fault.ClassOf(err) != fault.Usage || fault.Hint(err) != "" {
 		return err
 	}
 	return fault.New(fault.Usage, "%w", err).WithHint("see %s --help", cmd.CommandPath())

@@ -76,19 +76,23 @@ func (e *Error) Error() string { return e.err.Error() }
 // Unwrap returns the wrapped error.
 func (e *Error) Unwrap() error { return e.err }
 
-// Hint returns the first hint found in err's chain, or "".
+// Hint returns the first hint found in err's tree, or "".
 func Hint(err error) string {
-	for err != nil {
-		if e, ok := err.(*Error); ok && e.hint != "" {
+	switch e := err.(type) {
+	case nil:
+		return ""
+	case *Error:
+		if e.hint != "" {
 			return e.hint
 		}
-		var next *Error
-		if e, ok := err.(*Error); ok {
-			err = e.err
-		} else if errors.As(err, &next) {
-			err = next
-		} else {
-			return ""
+		return Hint(e.err)
+	case interface{ Unwrap() error }:
+		return Hint(e.Unwrap())
+	case interface{ Unwrap() []error }:
+		for _, part := range e.Unwrap() {
+			if h := Hint(part); h != "" {
+				return h
+			}
 		}
 	}
 	return ""

@@ -21,6 +21,7 @@ func TestClassAndHintSurviveWrapping(t *testing.T) {
 		{"wrapped", fmt.Errorf("prepare: %w", inner), Funds, "send it ETH"},
 		{"outer class wins, inner hint stays", New(Partial, "two of three: %w", inner), Partial, "send it ETH"},
 		{"joined", errors.Join(errors.New("a"), inner), Funds, "send it ETH"},
+		{"joined, the hint in a later part", errors.Join(New(Usage, "b"), inner), Usage, "send it ETH"},
 		{"cancelled", fmt.Errorf("read: %w", context.Canceled), Interrupted, ""},
 	}
 	for _, c := range cases {
