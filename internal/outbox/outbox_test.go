@@ -452,7 +452,7 @@ func TestRefusals(t *testing.T) {
 	if err == nil {
 		t.Fatalf("prepared %+v behind a waiting one", p)
 	}
-	wants(t, err, fault.Conflict, "wait to be sent first")
+	wants(t, err, fault.Conflict, "to be sent first")
 }
 
 func TestStaleFeesAreSignedAnewAtFirstExposure(t *testing.T) {

@@ -235,7 +235,11 @@ func behind(rows []store.Intent) error {
 		}
 		notes = append(notes, fmt.Sprintf("nonce %d: %s", r.Nonce, term.Safe(r.Note)))
 	}
-	return fault.New(fault.Conflict, "%d transactions wait to be sent first (%s)", len(rows), strings.Join(notes, "; ")).
+	wait := "transactions wait"
+	if len(rows) == 1 {
+		wait = "transaction waits"
+	}
+	return fault.New(fault.Conflict, "%d %s to be sent first (%s)", len(rows), wait, strings.Join(notes, "; ")).
 		WithHint("run sto tx-broadcast, or add --broadcast-waiting to send them too, or --no-broadcast to queue behind them")
 }
 
