@@ -182,7 +182,7 @@ func body(text string) trick { return status(200, text) }
 func drop(http.ResponseWriter, []request, bool) bool { panic(http.ErrAbortHandler) }
 
 func hang(w http.ResponseWriter, _ []request, _ bool) bool {
-	time.Sleep(3 * time.Second)
+	time.Sleep(700 * time.Millisecond)
 	return true
 }
 

@@ -110,29 +110,20 @@ func (c *Client) logs(ctx context.Context, p policy, q LogQuery) ([]Log, *Header
 	}
 	start := time.Now()
 	for n := 1; ; n++ {
-		err := c.repeat(ctx, p, method, func(ctx context.Context, e *endpoint) error { return e.send(ctx, jobs) })
-		if e := asError(err); e != nil && batchTooLarge(e) {
-			err = c.run(ctx, jobs[1:], p, true)
-			if err == nil {
-				err = c.run(ctx, jobs[:1], p, true)
-			}
-		}
+		err := c.pairOf(ctx, p, method, jobs)
 		if err != nil {
 			return nil, nil, c.rangeError(ctx, q, err)
 		}
-		again := again(elems[0].Error)
-		if again == nil {
-			again = asError(elems[1].Error)
-			if again != nil && again.kind == kindAnswer {
-				again = nil
-			}
+		e := again(elems[0].Error)
+		if e == nil {
+			e = again(elems[1].Error)
 		}
-		if again == nil {
+		if e == nil {
 			break
 		}
-		wait, goOn := p.pause(again, n, time.Since(start))
+		wait, goOn := p.pause(e, n, time.Since(start))
 		if !goOn {
-			return nil, nil, c.rangeError(ctx, q, again)
+			return nil, nil, c.rangeError(ctx, q, e)
 		}
 		if err := sleep(ctx, wait); err != nil {
 			return nil, nil, c.fail(ctx, method, err)
@@ -163,6 +154,22 @@ func (c *Client) logs(ctx context.Context, p policy, q LogQuery) ([]Log, *Header
 		return nil, nil, c.wrongly(method, "%w", err)
 	}
 	return logs, h, nil
+}
+
+// pairOf asks for logs and header in one request, or one after the other where the node takes no batches; then nothing
+// ties the two to one node behind a load balancer.
+func (c *Client) pairOf(ctx context.Context, p policy, what string, jobs []job) error {
+	if c.batchMax.Load() >= int64(len(jobs)) {
+		err := c.repeat(ctx, p, what, func(ctx context.Context, e *endpoint) error { return e.send(ctx, jobs) })
+		if e := asError(err); e == nil || !batchTooLarge(e) || e.Status == 413 {
+			return err
+		}
+		c.batchMax.Store(1)
+	}
+	if err := c.run(ctx, jobs[1:], p, true); err != nil {
+		return err
+	}
+	return c.run(ctx, jobs[:1], p, true)
 }
 
 // again returns err when the element should be asked again as it is.
