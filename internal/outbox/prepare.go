@@ -137,16 +137,20 @@ func (o *Outbox) sameRequest(ctx context.Context, head Head, params string) (*Pr
 // known takes out the calls that were prepared before, and refuses those whose key stands for something else.
 func (o *Outbox) known(ctx context.Context, calls []Call, p *Prepared) ([]Call, error) {
 	at := make(map[string]int, len(calls))
-	keys := make([]string, len(calls))
+	keys := make([]string, 0, len(calls))
 	for n, c := range calls {
 		if c.Key == "" || c.Kind == "" || c.Checked && c.Gas == 0 {
 			return nil, fmt.Errorf("call %d (%s) is planned without key, kind or gas", n, c.Kind)
+		}
+		if c.reissue != nil { // shares the key of the old one
+			continue
 		}
 		if m, ok := at[c.Key]; ok {
 			return nil, fault.New(fault.Usage, "%s and %s are the same thing twice", term.Safe(calls[m].Note), term.Safe(c.Note)).
 				WithHint("name each once")
 		}
-		at[c.Key], keys[n] = n, c.Key
+		at[c.Key] = n
+		keys = append(keys, c.Key)
 	}
 	gone := map[int]store.Intent{}
 	for chunk := range slices.Chunk(keys, 500) {
@@ -266,6 +270,9 @@ func (o *Outbox) intend(head Head, calls []Call, next uint64) ([]store.Intent, e
 			r.ToAddr = ptr(eth.Lower(*c.To))
 		} else {
 			r.Creates = ptr(eth.Lower(crypto.CreateAddress(o.Sender, r.Nonce)))
+		}
+		if c.reissue != nil {
+			r.ReissueOf, r.PayloadSHA256 = &c.reissue.ID, c.reissue.PayloadSHA256
 		}
 		if c.Checked {
 			if err := o.setGas(&r, c.Gas); err != nil {

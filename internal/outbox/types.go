@@ -49,6 +49,8 @@ type Call struct {
 
 	Rows    []Row                      // what it pays, for distributions, in the order of its tags
 	Explain func(revert []byte) string // puts a revert into words; nil: the node's words
+
+	reissue *store.Intent // the settled failure that it does anew
 }
 
 // Row is one payment of a distribution.
