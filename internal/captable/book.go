@@ -72,6 +72,9 @@ type account struct {
 	last    Moment
 }
 
+// checkEvery is the number of rows between looks at whether the context has ended.
+const checkEvery = 1 << 12
+
 // Read adds up the transfers of a token, named by its number in table token, up to and including block to. With until
 // set it stops at the first transfer later than that, in Unix seconds. It is one ordered pass over the transfers.
 func Read(ctx context.Context, q Querier, tokenID int64, to uint64, until *uint64) (*Book, error) {
@@ -92,7 +95,10 @@ func Read(ctx context.Context, q Querier, tokenID int64, to uint64, until *uint6
 		return &accounts[index[id]-1], nil
 	}
 	book := &Book{Supply: new(big.Int)}
-	rows, err := q.QueryContext(ctx, `SELECT block, time, from_id, to_id, raw FROM transfer
+	// The driver fetches each row of a context that can end in a goroutine of its own, which takes longer than the row
+	// does. So the context is looked at here.
+	patient := context.WithoutCancel(ctx)
+	rows, err := q.QueryContext(patient, `SELECT block, time, from_id, to_id, raw FROM transfer
 		WHERE token_id = ? AND block <= ? ORDER BY block, log_index`, tokenID, int64(min(to, math.MaxInt64)))
 	if err != nil {
 		return nil, fmt.Errorf("read transfers: %w", err)
@@ -125,7 +131,9 @@ func Read(ctx context.Context, q Querier, tokenID int64, to uint64, until *uint6
 		}
 		a.balance.add(&w)
 		a.last = m
-		book.Transfers++
+		if book.Transfers++; book.Transfers%checkEvery == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 	}
 	if err := rows.Err(); err != nil {
 		return nil, fmt.Errorf("read transfers: %w", err)
@@ -140,7 +148,7 @@ func Read(ctx context.Context, q Querier, tokenID int64, to uint64, until *uint6
 		}
 		book.Last = &last
 	}
-	return book, book.name(ctx, q, accounts, index)
+	return book, book.name(patient, q, accounts, index)
 }
 
 func lastOf(accounts []account) (last Moment) {

@@ -24,7 +24,7 @@ func (s *Scanner) reconcile(ctx context.Context, token common.Address, block com
 	supply, err := s.ask(ctx, token, [][]byte{contract.TotalSupply().Data}, at)
 	var balances []*big.Int
 	if err == nil {
-		balances, err = s.balances(ctx, token, book.Holdings, at)
+		balances, err = s.balances(ctx, token, book.Holdings, block)
 	}
 	switch {
 	case errors.Is(err, node.ErrNoState):
@@ -60,30 +60,4 @@ func (s *Scanner) reconcile(ctx context.Context, token common.Address, block com
 	}
 	check.Took = time.Since(start)
 	return check, nil
-}
-
-// balances returns the contract's word on each holding; nil where it refuses.
-func (s *Scanner) balances(ctx context.Context, token common.Address, holdings []captable.Holding, at node.Block) ([]*big.Int, error) {
-	const some = 10_000 // holders at a time, which bounds memory
-	out := make([]*big.Int, 0, len(holdings))
-	for len(holdings) > 0 {
-		n := min(some, len(holdings))
-		questions := make([][]byte, n)
-		for i := range questions {
-			questions[i] = contract.BalanceOf(holdings[i].Address).Data
-		}
-		answers, err := s.ask(ctx, token, questions, at)
-		if err != nil {
-			return nil, err
-		}
-		for i, a := range answers {
-			balance, err := contract.BalanceOf(holdings[i].Address).Decode(a)
-			if err != nil {
-				balance = nil
-			}
-			out = append(out, balance)
-		}
-		holdings = holdings[n:]
-	}
-	return out, nil
 }

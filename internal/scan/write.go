@@ -138,6 +138,9 @@ func (w *writer) put(ctx context.Context, tx *sql.Tx, p *part) (err error) {
 	if err != nil || len(p.transfers) == 0 {
 		return err
 	}
+	// The driver runs each statement of a context that can end in a goroutine of its own, which takes twice the time of
+	// the statement. A range is stored within a blink: the end of the context is looked at between ranges.
+	ctx = context.WithoutCancel(ctx)
 	h, err := w.holderWriter(ctx, tx)
 	if err != nil {
 		return err

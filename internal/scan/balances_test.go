@@ -1,0 +1,59 @@
+package scan
+
+import (
+	"encoding/binary"
+	"math/big"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/sto-project/sto/internal/captable"
+	"github.com/sto-project/sto/internal/testchain"
+)
+
+// TestBalances asks for more holders than one call takes, both ways.
+func TestBalances(t *testing.T) {
+	kinds(t, func(t *testing.T, n *testchain.Node) {
+		b := newBench(t, n)
+		token, call := b.oddity()
+		holdings := make([]captable.Holding, 2*together+1)
+		for i := range holdings {
+			binary.BigEndian.PutUint64(holdings[i].Address[12:], uint64(i+1))
+		}
+		holdings[0].Address = n.Address(2)
+		huge := new(big.Int).Lsh(big.NewInt(1), 255)
+		call("set", n.Address(2), huge, huge)
+		call("set", holdings[2*together].Address, big.NewInt(7), huge)
+		head, err := n.Client().HeaderByNumber(t.Context(), nil)
+		check(t, err)
+		s := b.scanner()
+		start := time.Now()
+		quick, err := s.balancesTogether(t.Context(), token, holdings[:together], head.Hash())
+		check(t, err)
+		if len(quick) != together || quick[0].Cmp(huge) != 0 || quick[1].Sign() != 0 {
+			t.Errorf("together: %d balances", len(quick))
+		}
+		t.Logf("%d together in %s", together, time.Since(start))
+		all, err := s.balances(t.Context(), token, holdings, head.Hash())
+		check(t, err)
+		start = time.Now()
+		single, err := s.balancesAside(t.Context(), token, holdings, head.Hash())
+		check(t, err)
+		t.Logf("%d one by one in %s", len(holdings), time.Since(start))
+		for i := range holdings {
+			if all[i].Cmp(single[i]) != 0 {
+				t.Errorf("holder %d: %s together, %s alone", i, all[i], single[i])
+			}
+		}
+		if all[2*together].Int64() != 7 {
+			t.Errorf("the last has %s", all[2*together])
+		}
+		// A contract that answers nothing, or refuses.
+		none, err := s.balances(t.Context(), common.Address{1}, holdings[:3], head.Hash())
+		check(t, err)
+		if len(none) != 3 || none[0] != nil || none[2] != nil {
+			t.Errorf("no contract: %v", none)
+		}
+	})
+}
