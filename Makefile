@@ -27,7 +27,7 @@ help: ## what each target does
 
 .PHONY: build
 build: need-build ## builds bin/sto (needs Go and a C compiler)
-	$(GO) build -trimpath -o $(STO) ./cmd/sto
+	$(GO) build -o $(STO) ./cmd/sto
 
 .PHONY: demo
 demo: build ## the main job from start to end on an embedded chain: bin/sto demo
@@ -43,15 +43,17 @@ e2e: need-test $(NPM) geth ## only the end-to-end tests, against real geth and a
 	$(GO) test -count=1 -timeout 14m ./internal/e2e/...
 
 .PHONY: lint
-lint: need-build ## gofmt, go vet, golangci-lint (configuration: .golangci.yml)
+lint: need-test $(NPM) ## gofmt, go vet, golangci-lint (configuration: .golangci.yml), forge fmt
 	@unformatted=$$("$$($(GO) env GOROOT)/bin/gofmt" -l cmd internal $(wildcard contracts/*.go migrations/*.go)); \
 	  [ -z "$$unformatted" ] || { echo "gofmt would change (run make fmt):" $$unformatted >&2; exit 1; }
 	$(GO) vet ./...
 	$(GOLANGCI) run ./...
+	cd contracts && npx --no-install forge fmt --check
 
 .PHONY: fmt
-fmt: need-build ## formats the Go sources
+fmt: need-test $(NPM) ## formats the Go and Solidity sources
 	$(GOLANGCI) fmt ./...
+	cd contracts && npx --no-install forge fmt
 
 ##@ Generated files
 
