@@ -166,31 +166,38 @@ func nonce(t testing.TB, n *testchain.Node, a common.Address) uint64 {
 // address is returned.
 func act(t testing.TB, n *testchain.Node, key int, to *common.Address, data []byte) common.Address {
 	t.Helper()
-	return actWith(t, n, key, to, nil, data)
+	return actWith(t, n, key, types.DynamicFeeTx{To: to, Data: data, Gas: 8_000_000, GasTipCap: big.NewInt(1e9), GasFeeCap: big.NewInt(2e10)})
 }
 
-func actWith(t testing.TB, n *testchain.Node, key int, to *common.Address, value *big.Int, data []byte) common.Address {
+func actWith(t testing.TB, n *testchain.Node, key int, tx types.DynamicFeeTx) common.Address {
 	t.Helper()
 	ctx := context.Background()
-	from := n.Address(key)
-	count, err := n.Client().PendingNonceAt(ctx, from)
+	count, err := n.Client().PendingNonceAt(ctx, n.Address(key))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if value == nil {
-		value = new(big.Int)
-	}
-	chain := new(big.Int).SetUint64(n.ChainID)
-	tx := types.MustSignNewTx(n.Keys[key], types.LatestSignerForChainID(chain), &types.DynamicFeeTx{ChainID: chain, Nonce: count, To: to,
-		Data: data, Value: value, Gas: 8_000_000, GasTipCap: big.NewInt(1e9), GasFeeCap: big.NewInt(2e10)})
-	if err := n.Client().SendTransaction(ctx, tx); err != nil {
+	tx.ChainID, tx.Nonce = new(big.Int).SetUint64(n.ChainID), count
+	signed := types.MustSignNewTx(n.Keys[key], types.LatestSignerForChainID(tx.ChainID), &tx)
+	if err := n.Client().SendTransaction(ctx, signed); err != nil {
 		t.Fatal(err)
 	}
-	r := n.WaitMined(tx.Hash())
+	r := n.WaitMined(signed.Hash())
 	if r.Status != 1 {
-		t.Fatalf("the test's own transaction failed: %s", tx.Hash())
+		t.Fatalf("the test's own transaction failed: %s", signed.Hash())
 	}
 	return r.ContractAddress
+}
+
+// drain sends away all but a little of a key's ETH.
+func drain(t testing.TB, n *testchain.Node, key int) {
+	t.Helper()
+	have, err := n.Client().BalanceAt(context.Background(), n.Address(key), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fee := big.NewInt(2e9)
+	actWith(t, n, key, types.DynamicFeeTx{To: ptr(n.Address(2)), Gas: 21_000, GasTipCap: big.NewInt(1e9), GasFeeCap: fee,
+		Value: have.Sub(have, new(big.Int).Mul(fee, big.NewInt(21_000)))})
 }
 
 // oddToken deploys a token of internal/contract/testdata/odd with the node's first key, which gets what there is of it.

@@ -54,7 +54,11 @@ func (d *desk) capTable(token common.Address, more ...string) capTable {
 func (d *desk) scan(token common.Address, holders int) {
 	d.t.Helper()
 	r := d.ok("token-scan", "--token-address", token.Hex())
-	contains(d.t, r, fmt.Sprintf("reconciled: %d holders, 0 differences", holders), "token holder balances")
+	word := "holders"
+	if holders == 1 {
+		word = "holder"
+	}
+	contains(d.t, r, fmt.Sprintf("reconciled: %d %s, 0 differences", holders, word), "token holder balances")
 }
 
 // sameAsNode compares a cap table as of a block with what the node says that each address held then.
