@@ -15,11 +15,13 @@ ARG VERSION=development
 RUN CGO_ENABLED=1 go build -trimpath -buildvcs=false \
       -ldflags "-s -w -X github.com/sto-project/sto/internal/cli.version=${VERSION}" \
       -o /out/sto ./cmd/sto \
+ && tools/licences.sh texts > /out/THIRD-PARTY-LICENCES \
  && mkdir /out/data
 
 FROM gcr.io/distroless/base-debian12:nonroot
 COPY --from=build /out/sto /usr/local/bin/sto
-COPY LICENSE NOTICE /usr/share/doc/sto/
+COPY LICENSE NOTICE docs/licences.md /usr/share/doc/sto/
+COPY --from=build /out/THIRD-PARTY-LICENCES /usr/share/doc/sto/
 # A new volume takes over the owner of this folder, so that the unprivileged user can write to it.
 COPY --from=build --chown=nonroot:nonroot /out/data /data
 VOLUME /data
