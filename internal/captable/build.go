@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/sto-project/sto/internal/eth"
@@ -190,7 +192,7 @@ func (t *Table) warn(query *Query, book *Book, total *big.Int) {
 		note("The scan began at block %d, and earlier transfers of the token, if there were any, are not in this table.", t.FirstBlock)
 	}
 	if t.LastScan.Reconciled == Differs {
-		note("At block %d the contract's own figures differ from what its events add up to, in %d places.", t.LastScan.Block, len(t.LastScan.Differences))
+		note("At block %d the contract's own figures differ from what its events add up to, in %s.", t.LastScan.Block, count(len(t.LastScan.Differences), "place"))
 	}
 	if total.Cmp(book.Supply) != 0 {
 		note("The contract gives a total supply of %s, and its events account for %s.", t.TotalSupply, t.AccountedSupply)
@@ -202,12 +204,24 @@ func (t *Table) warn(query *Query, book *Book, total *big.Int) {
 		}
 	}
 	if negative > 0 {
-		note("%d balances are below zero: the scan has not seen how those addresses came to their tokens.", negative)
+		note("%s below zero: the scan has not seen how the tokens got there.", count(negative, "balance"))
 	}
 	if query.AtTime != nil && query.AtTime.Unix() == t.LastScan.Time.Unix() {
 		note("The scan ends at that very second: on a chain with several blocks in a second, later ones may still belong to it.")
 	}
 	if t.LeftOut > 0 {
-		note("%d more entries are left out.", t.LeftOut)
+		note("%s left out.", count(t.LeftOut, "more entry"))
 	}
+}
+
+// count returns a number with its noun.
+func count(n int, noun string) string {
+	switch stem, y := strings.CutSuffix(noun, "y"); {
+	case n == 1:
+	case y:
+		noun = stem + "ies"
+	default:
+		noun += "s"
+	}
+	return strconv.Itoa(n) + " " + noun
 }

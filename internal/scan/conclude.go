@@ -110,7 +110,7 @@ func (r *run) verdict() error {
 	if check.Outcome != captable.Differs {
 		return nil
 	}
-	err := fault.New(fault.General, "token %s: at block %d the contract's own figures differ from what its events add up to, in %d places out of %d",
+	err := fault.New(fault.General, "token %s: at block %d the contract's own figures differ from what its events add up to, in %d out of %d figures",
 		r.token.Address, r.result.ScannedTo.Block, len(check.Differences), check.Asked+1)
 	if !r.token.Complete {
 		return err.WithHint("the scan began at block %d, which may be after the token's first transfers: scan with an earlier --start-block", r.token.FirstBlock)

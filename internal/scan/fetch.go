@@ -3,11 +3,11 @@ package scan
 import (
 	"context"
 	"errors"
-	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"github.com/sto-project/sto/internal/contract"
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/node"
 )
@@ -23,31 +23,30 @@ type part struct {
 
 func (p *part) blocks() uint64 { return p.head.Number - p.from + 1 }
 
-// The chain may change between a range's logs and the headers of its blocks. Asking again settles it, unless the node
-// contradicts itself for good.
+// The chain may change between a range's logs and the headers of its blocks, and of several nodes behind one address some
+// lag a block or two. Asking again settles either, unless the node contradicts itself for good.
 const (
-	moveTries = 6
-	moveWait  = 250 * time.Millisecond
+	againTries = 6
+	againWait  = 250 * time.Millisecond // after the first try; longer after each
 )
 
 // fetch reads one range.
 func (s *Scanner) fetch(ctx context.Context, token common.Address, tp topics, from, to uint64) (*part, error) {
-	first := make([]common.Hash, 0, len(tp))
-	for topic := range tp {
-		first = append(first, topic)
-	}
-	slices.SortFunc(first, common.Hash.Cmp)
-	query := node.LogQuery{Addresses: []common.Address{token}, Topics: [][]common.Hash{first}, From: from, To: to}
+	query := node.LogQuery{Addresses: []common.Address{token}, Topics: [][]common.Hash{contract.BalanceTopics()}, From: from, To: to}
 	for try := 1; ; try++ {
 		p, err := s.fetchOnce(ctx, query, tp)
-		if !errors.Is(err, errMoved) {
+		moved := errors.Is(err, errMoved)
+		if !moved && !errors.Is(err, node.ErrAheadOfHead) {
 			return p, err
 		}
-		if try == moveTries {
+		if try == againTries && moved {
 			return nil, fault.New(fault.Node, "the node contradicts itself about blocks %d to %d: logs and headers are of different chains", from, to).
 				WithHint("try again later, or use another node with --ethereum-node-url")
 		}
-		if err := pause(ctx, time.Duration(try)*moveWait); err != nil {
+		if try == againTries {
+			return nil, err
+		}
+		if err := pause(ctx, time.Duration(try)*againWait); err != nil {
 			return nil, err
 		}
 	}
@@ -65,15 +64,16 @@ func (s *Scanner) fetchOnce(ctx context.Context, query node.LogQuery, tp topics)
 	return p, s.times(ctx, p)
 }
 
-// times fills in block times that the logs did not carry, from the headers of those blocks.
+// times fills in block times that the logs did not carry, or carry wrongly, from the headers of those blocks.
 func (s *Scanner) times(ctx context.Context, p *part) error {
+	if !p.inTime() {
+		for i := range p.transfers {
+			p.transfers[i].time = 0
+		}
+	}
 	var numbers []uint64
 	for i := range p.transfers {
-		t := &p.transfers[i]
-		if t.time == 0 && t.block == p.head.Number {
-			t.time = p.head.Time
-		}
-		if t.time == 0 && (len(numbers) == 0 || numbers[len(numbers)-1] != t.block) {
+		if t := &p.transfers[i]; t.time == 0 && (len(numbers) == 0 || numbers[len(numbers)-1] != t.block) {
 			numbers = append(numbers, t.block)
 		}
 	}
@@ -98,7 +98,25 @@ func (s *Scanner) times(ctx context.Context, p *part) error {
 		}
 		t.time = headers[at].Time
 	}
+	if !p.inTime() {
+		return fault.New(fault.Node, "the node contradicts itself about blocks %d to %d: a block is older than one before it", p.from, p.head.Number).
+			WithHint("use another node with --ethereum-node-url")
+	}
 	return nil
+}
+
+// inTime reports whether no block is older than one before it, as far as times are known: tables of a moment rely on it.
+func (p *part) inTime() bool {
+	last := uint64(0)
+	for i := range p.transfers {
+		if t := p.transfers[i].time; t != 0 {
+			if t < last {
+				return false
+			}
+			last = t
+		}
+	}
+	return last <= p.head.Time
 }
 
 func pause(ctx context.Context, d time.Duration) error {

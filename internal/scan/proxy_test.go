@@ -23,6 +23,8 @@ type proxy struct {
 	most     int    // logs of an answer; 0: any
 	says     func(from, to, limit uint64) (code int, message string)
 	timeless bool // no blockTimestamp in logs
+	wrongly  bool // blockTimestamp in milliseconds
+	lags     int  // calls to answer as a node does that lags
 
 	mu      sync.Mutex
 	ranges  int // eth_getLogs calls
@@ -128,10 +130,20 @@ func (p *proxy) change(asked, answer *message) error {
 		p.refused++
 		return nil
 	}
-	if p.timeless {
-		for _, l := range logs {
+	for _, l := range logs {
+		if p.timeless {
 			delete(l, "blockTimestamp")
 		}
+		if p.wrongly {
+			l["blockTimestamp"] = "0x1900000000000"
+		}
+	}
+	if p.lags > 0 {
+		p.lags--
+		answer.Result, answer.Error = nil, map[string]any{"code": -32602, "message": "block range extends beyond current head block"}
+		return nil
+	}
+	if p.timeless || p.wrongly {
 		answer.Result, err = json.Marshal(logs)
 	}
 	return err
@@ -196,15 +208,17 @@ func TestLogsWithoutTimes(t *testing.T) {
 		n.Mine(3)
 	}
 	want := b.fresh(token)
-	p := newProxy(t, n.URL)
-	p.timeless = true
-	b.node = dial(t, p.URL)
-	b.scan(token)
-	if got := b.table(token, nil); got != want {
-		t.Errorf("times from headers\n%s, from logs\n%s", got, want)
-	}
-	if p.headers > 20 {
-		t.Errorf("%d headers were asked for", p.headers)
+	for _, wrongly := range []bool{false, true} {
+		p := newProxy(t, n.URL)
+		p.timeless, p.wrongly, p.lags = !wrongly, wrongly, 2
+		through := &bench{t: t, n: n, node: dial(t, p.URL), store: openStore(t)}
+		through.scan(token)
+		if got := through.table(token, nil); got != want {
+			t.Errorf("times from headers\n%s, from logs\n%s", got, want)
+		}
+		if p.headers > 20 {
+			t.Errorf("%d headers were asked for", p.headers)
+		}
 	}
 }
 

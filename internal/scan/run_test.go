@@ -150,7 +150,7 @@ func TestOddTokens(t *testing.T) {
 		call("set", bob, one, big.NewInt(11))
 		call("move", common.Address{}, bob, one)
 		res, err := b.scanner().Run(t.Context(), Options{Token: token, Reconcile: true})
-		if err == nil || !strings.Contains(err.Error(), "in 2 places out of 3") || res.Check.Outcome != captable.Differs {
+		if err == nil || !strings.Contains(err.Error(), "in 2 out of 3 figures") || res.Check.Outcome != captable.Differs {
 			t.Fatalf("error %v, result %+v", err, res)
 		}
 		if d := res.Check.Differences; len(d) != 2 || d[0].Address != (common.Address{}) || d[1].Address != bob || d[1].Contract.String() != "2" {
