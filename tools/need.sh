@@ -53,12 +53,12 @@ need_cc() {
 }
 
 need_node() {
-  want=18.0
+  want=20.0
   if ! command -v node >/dev/null 2>&1; then
-    miss "Node.js is missing (it runs the Solidity compiler and carries forge and anvil): install Node.js 18 or newer with npm, https://nodejs.org/"
+    miss "Node.js is missing (it runs the Solidity compiler and carries forge and anvil): install Node.js 20 or newer with npm, https://nodejs.org/"
   else
     have=$(node --version 2>/dev/null) && have=${have#v}
-    at_least "${have:-0.0}" "$want" || miss "Node.js ${have:-of an unknown version} is too old: install Node.js 18 or newer, https://nodejs.org/"
+    at_least "${have:-0.0}" "$want" || miss "Node.js ${have:-of an unknown version} is too old: install Node.js 20 or newer, https://nodejs.org/"
   fi
   command -v npm >/dev/null 2>&1 || miss "npm is missing: it comes with Node.js, https://nodejs.org/; on Debian and Ubuntu apt install npm"
 }
