@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"math/big"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/sto-project/sto/internal/eth"
@@ -192,7 +191,7 @@ func (t *Table) warn(query *Query, book *Book, total *big.Int) {
 		note("The scan began at block %d, and earlier transfers of the token, if there were any, are not in this table.", t.FirstBlock)
 	}
 	if t.LastScan.Reconciled == Differs {
-		note("At block %d the contract's own figures differ from what its events add up to, in %s.", t.LastScan.Block, count(len(t.LastScan.Differences), "place"))
+		note("At block %d the contract's own figures differ from what its events add up to, in %s.", t.LastScan.Block, count(len(t.LastScan.Differences), "place", "places"))
 	}
 	if total.Cmp(book.Supply) != 0 {
 		note("The contract gives a total supply of %s, and its events account for %s.", t.TotalSupply, t.AccountedSupply)
@@ -204,24 +203,20 @@ func (t *Table) warn(query *Query, book *Book, total *big.Int) {
 		}
 	}
 	if negative > 0 {
-		note("%s below zero: the scan has not seen how the tokens got there.", count(negative, "balance"))
+		note("%s below zero: the scan has not seen how the tokens got there.", count(negative, "balance is", "balances are"))
 	}
 	if query.AtTime != nil && query.AtTime.Unix() == t.LastScan.Time.Unix() {
 		note("The scan ends at that very second: on a chain with several blocks in a second, later ones may still belong to it.")
 	}
 	if t.LeftOut > 0 {
-		note("%s left out.", count(t.LeftOut, "more entry"))
+		note("%s left out.", count(t.LeftOut, "more entry is", "more entries are"))
 	}
 }
 
-// count returns a number with its noun.
-func count(n int, noun string) string {
-	switch stem, y := strings.CutSuffix(noun, "y"); {
-	case n == 1:
-	case y:
-		noun = stem + "ies"
-	default:
-		noun += "s"
+// count returns a number with the words that go with it.
+func count(n int, one, many string) string {
+	if n != 1 {
+		one = many
 	}
-	return strconv.Itoa(n) + " " + noun
+	return strconv.Itoa(n) + " " + one
 }
