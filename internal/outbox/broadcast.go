@@ -468,10 +468,7 @@ func (b *pass) stays(i *store.Intent, err error) error {
 func (b *pass) expose(ctx context.Context, rows []store.Intent, attempts []*store.Attempt, fresh map[int64]bool) error {
 	now := b.now()
 	return b.Store.SQLTx(ctx, func(tx *sql.Tx) error {
-		w, err := newWriter(ctx, tx)
-		if err != nil {
-			return err
-		}
+		w := newWriter(ctx, tx)
 		for n := range rows {
 			i, a := &rows[n], attempts[n]
 			var state store.State
@@ -486,7 +483,8 @@ func (b *pass) expose(ctx context.Context, rows []store.Intent, attempts []*stor
 				if _, err := tx.ExecContext(ctx, `UPDATE attempt SET raw = NULL WHERE intent_id = ? AND exposed_at IS NULL AND raw IS NOT NULL`, i.ID); err != nil {
 					return err
 				}
-				if err := w.add(a); err != nil {
+				w.attempt(a)
+				if err := w.flush(); err != nil {
 					return err
 				}
 			}
@@ -502,7 +500,7 @@ func (b *pass) expose(ctx context.Context, rows []store.Intent, attempts []*stor
 				return err
 			}
 		}
-		return w.close()
+		return nil
 	})
 }
 

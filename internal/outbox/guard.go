@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"math"
 	"strings"
 	"time"
 
@@ -32,11 +31,8 @@ func (o *Outbox) look(ctx context.Context) (*view, error) {
 		return nil, fault.New(fault.Node, "this needs a node").WithHint("name one with --ethereum-node-url")
 	}
 	v := &view{}
-	var err error
-	if v.head, err = o.Node.Header(ctx, node.Latest); err != nil {
-		return nil, err
-	}
-	if v.final, err = o.finalHeader(ctx, v.head); err != nil {
+	err := o.blocks(ctx, v)
+	if err != nil {
 		return nil, err
 	}
 	if v.latest, err = o.Node.Nonce(ctx, o.Sender, node.Latest); err != nil {
@@ -48,7 +44,18 @@ func (o *Outbox) look(ctx context.Context) (*view, error) {
 	if v.pending < v.latest { // the two counts come from two moments
 		v.pending = v.latest
 	}
-	return v, o.checkMark(ctx, v)
+	return v, nil
+}
+
+// blocks reads the head and the last final block.
+func (o *Outbox) blocks(ctx context.Context, v *view) (err error) {
+	if v.head, err = o.Node.Header(ctx, node.Latest); err != nil {
+		return err
+	}
+	if v.final, err = o.finalHeader(ctx, v.head); err != nil {
+		return err
+	}
+	return o.checkMark(ctx, v)
 }
 
 // finalHeader returns the last final block, as the network's setting says; block 0 where nothing is final yet.
@@ -73,18 +80,10 @@ func (o *Outbox) finalHeader(ctx context.Context, head *node.Header) (*node.Head
 	}
 }
 
-// finalTo is the number of the last final block. Where blocks are final at once, those that came since the look are, too.
-func (o *Outbox) finalTo(v *view) uint64 {
-	if v.final.Number == v.head.Number && o.Finality.Instant {
-		return math.MaxUint64
-	}
-	return v.final.Number
-}
-
 // FinalBlock returns the number of the last final block.
 func (o *Outbox) FinalBlock(ctx context.Context) (uint64, error) {
-	v, err := o.look(ctx)
-	if err != nil {
+	v := &view{}
+	if err := o.blocks(ctx, v); err != nil {
 		return 0, err
 	}
 	return v.final.Number, nil

@@ -363,10 +363,7 @@ func (o *Outbox) insert(ctx context.Context, req store.Request, calls []Call, ro
 			req.ID, req.ChainID, req.Sender, req.Command, req.Params, req.CreatedAt); err != nil {
 			return moved(err)
 		}
-		w, err := newWriter(ctx, tx)
-		if err != nil {
-			return err
-		}
+		w := newWriter(ctx, tx)
 		for n := range rows {
 			rows[n].ID = id.Int64 + 1 + int64(n)
 			attempts[n].IntentID = rows[n].ID
@@ -374,12 +371,15 @@ func (o *Outbox) insert(ctx context.Context, req store.Request, calls []Call, ro
 				return moved(err)
 			}
 		}
-		return w.close()
+		return moved(w.flush())
 	})
 }
 
 // moved recognises that another process took a key or an external id first.
 func moved(err error) error {
+	if err == nil {
+		return nil
+	}
 	msg, ok := store.Constraint(err)
 	if ok && (strings.Contains(msg, "is taken") || strings.Contains(msg, "must follow") || strings.Contains(msg, "UNIQUE")) {
 		return errMoved

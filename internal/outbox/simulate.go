@@ -165,7 +165,11 @@ func (o *Outbox) gas(ctx context.Context, calls []Call, rows []store.Intent, lat
 // gasOneByOne is for nodes without eth_simulateV1: a call that needs an earlier one takes the gas of its domain's table.
 func (o *Outbox) gasOneByOne(ctx context.Context, calls []Call, rows []store.Intent, need []int, waiting bool) error {
 	for _, n := range need {
-		if (waiting || len(calls[n].AfterCalls) > 0) && calls[n].Gas > 0 {
+		if waiting || len(calls[n].AfterCalls) > 0 {
+			if calls[n].Gas == 0 {
+				return fault.New(fault.Conflict, "%s needs what is not on the chain yet, and the node can't simulate it", term.Safe(rows[n].Note)).
+					WithHint("run sto tx-broadcast first, or use a node with eth_simulateV1")
+			}
 			if err := o.setGas(&rows[n], calls[n].Gas); err != nil {
 				return err
 			}

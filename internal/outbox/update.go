@@ -123,6 +123,11 @@ func (o *Outbox) evidence(ctx context.Context, v *view, rows []store.Intent, att
 	if err != nil {
 		return nil, err
 	}
+	if o.Finality.Instant && slices.ContainsFunc(receipts, func(r *node.Receipt) bool { return r != nil && r.BlockNumber > v.head.Number }) {
+		if err := o.blocks(ctx, v); err != nil { // the chain went on since the look, and what it shows is final
+			return nil, err
+		}
+	}
 	canonical, err := o.canonical(ctx, v, receipts, held)
 	if err != nil {
 		return nil, err
@@ -145,7 +150,7 @@ func (o *Outbox) evidence(ctx context.Context, v *view, rows []store.Intent, att
 		h := held[r.ID]
 		switch {
 		case f.receipt != nil:
-			if r.State != store.Mined || h == nil || h.BlockHash != hex(f.receipt.BlockHash) || f.receipt.BlockNumber <= o.finalTo(v) {
+			if r.State != store.Mined || h == nil || h.BlockHash != hex(f.receipt.BlockHash) || f.receipt.BlockNumber <= v.final.Number {
 				out = append(out, f)
 			}
 		case h != nil:
@@ -154,7 +159,7 @@ func (o *Outbox) evidence(ctx context.Context, v *view, rows []store.Intent, att
 			case known && hex(at) != h.BlockHash:
 				f.orphan = h
 				out = append(out, f)
-			case known && h.BlockNum <= o.finalTo(v): // its receipt is not indexed any more, its block is final
+			case known && h.BlockNum <= v.final.Number: // its receipt is not indexed any more, its block is final
 				f.settled = h
 				out = append(out, f)
 			}
@@ -260,7 +265,7 @@ func (o *Outbox) record(ctx context.Context, v *view, facts []found) (changes, e
 			if state != f.intent.State {
 				continue
 			}
-			moved, err := r.one(f, o.finalTo(v))
+			moved, err := r.one(f, v.final.Number)
 			if err != nil {
 				return err
 			}

@@ -3,78 +3,112 @@ package outbox
 import (
 	"context"
 	"database/sql"
-	"errors"
+	"strings"
 
 	"github.com/sto-project/sto/internal/eth"
 	"github.com/sto-project/sto/internal/store"
 )
 
-// writer stores calls by prepared statements: ten thousand rows in one transaction are its usual work.
+// writer stores calls: ten thousand rows in one transaction are its usual work. It gathers rows and stores several by one
+// statement, which takes less than half the time of one by one; flush stores the rest.
 type writer struct {
-	ctx                          context.Context
-	intent, attempt, row, needed *sql.Stmt
+	intents, attempts, rows, needs *inserter
 }
 
-func newWriter(ctx context.Context, tx *sql.Tx) (*writer, error) {
-	w := &writer{ctx: ctx}
-	for _, s := range []struct {
-		to  **sql.Stmt
-		sql string
-	}{
-		{&w.intent, `INSERT INTO intent (id, chain_id, sender, nonce, request_id, kind, idem_key, payload_sha256, to_addr, creates, value, data, gas,
-			note, created_at, reissue_of, state, changed_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`},
-		{&w.attempt, `INSERT INTO attempt (intent_id, hash, kind, raw, tip, fee_cap, signed_at) VALUES (?,?,?,?,?,?,?)`},
-		{&w.row, `INSERT INTO distribution_row (chain_id, token, external_id, intent_id, position, to_addr, raw) VALUES (?,?,?,?,?,?,?)`},
-		{&w.needed, `INSERT OR IGNORE INTO dependency (intent_id, needs) VALUES (?,?)`},
-	} {
-		st, err := tx.PrepareContext(ctx, s.sql)
-		if err != nil {
-			return nil, errors.Join(err, w.close())
-		}
-		*s.to = st
+func newWriter(ctx context.Context, tx *sql.Tx) *writer {
+	of := func(table string, columns ...string) *inserter {
+		return &inserter{ctx: ctx, tx: tx, into: table + " (" + strings.Join(columns, ", ") + ")", width: len(columns)}
 	}
-	return w, nil
+	return &writer{
+		intents: of("intent", "id", "chain_id", "sender", "nonce", "request_id", "kind", "idem_key", "payload_sha256", "to_addr", "creates", "value",
+			"data", "gas", "note", "created_at", "reissue_of", "state", "changed_at"),
+		attempts: of("attempt", "intent_id", "hash", "kind", "raw", "tip", "fee_cap", "signed_at"),
+		rows:     of("distribution_row", "chain_id", "token", "external_id", "intent_id", "position", "to_addr", "raw"),
+		needs:    of("dependency", "intent_id", "needs"),
+	}
 }
 
-func (w *writer) close() error {
-	var errs []error
-	for _, s := range []*sql.Stmt{w.intent, w.attempt, w.row, w.needed} {
-		if s != nil {
-			errs = append(errs, s.Close())
-		}
-	}
-	return errors.Join(errs...)
-}
-
-// call stores one intent with its first attempt, its dependencies and its rows. first is the id of the request's first intent.
-func (w *writer) call(i *store.Intent, a *store.Attempt, c *Call, first int64) error {
-	if _, err := w.intent.ExecContext(w.ctx, i.ID, i.ChainID, i.Sender, i.Nonce, i.RequestID, i.Kind, i.IdemKey, i.PayloadSHA256, i.ToAddr, i.Creates,
-		i.Value, i.Data, i.Gas, i.Note, i.CreatedAt, i.ReissueOf, string(i.State), i.ChangedAt); err != nil {
-		return err
-	}
-	if err := w.add(a); err != nil {
-		return err
-	}
-	for _, id := range c.After {
-		if _, err := w.needed.ExecContext(w.ctx, i.ID, id); err != nil {
-			return err
-		}
-	}
-	for _, n := range c.AfterCalls {
-		if _, err := w.needed.ExecContext(w.ctx, i.ID, first+int64(n)); err != nil {
-			return err
-		}
-	}
-	for n, r := range c.Rows {
-		if _, err := w.row.ExecContext(w.ctx, i.ChainID, eth.Lower(r.Token), r.ExternalID, i.ID, n, eth.Lower(r.To), eth.EncodeRaw(r.Raw)); err != nil {
+// flush stores what is gathered, in the order in which rows refer to each other.
+func (w *writer) flush() error {
+	for _, i := range []*inserter{w.intents, w.attempts, w.rows, w.needs} {
+		if err := i.flush(); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// add stores an attempt.
-func (w *writer) add(a *store.Attempt) error {
-	_, err := w.attempt.ExecContext(w.ctx, a.IntentID, a.Hash, a.Kind, a.Raw, a.Tip, a.FeeCap, a.SignedAt)
+// call stores one intent with its first attempt, its dependencies and its rows. first is the id of the request's first intent.
+func (w *writer) call(i *store.Intent, a *store.Attempt, c *Call, first int64) error {
+	w.intents.add(i.ID, i.ChainID, i.Sender, i.Nonce, i.RequestID, i.Kind, i.IdemKey, i.PayloadSHA256, i.ToAddr, i.Creates,
+		i.Value, i.Data, i.Gas, i.Note, i.CreatedAt, i.ReissueOf, string(i.State), i.ChangedAt)
+	w.attempt(a)
+	needs := map[int64]bool{}
+	for _, id := range c.After {
+		needs[id] = true
+	}
+	for _, n := range c.AfterCalls {
+		needs[first+int64(n)] = true
+	}
+	for id := range needs {
+		w.needs.add(i.ID, id)
+	}
+	for n, r := range c.Rows {
+		w.rows.add(i.ChainID, eth.Lower(r.Token), r.ExternalID, i.ID, n, eth.Lower(r.To), eth.EncodeRaw(r.Raw))
+	}
+	if w.intents.count < atOnce {
+		return nil
+	}
+	return w.flush()
+}
+
+// attempt stores an attempt.
+func (w *writer) attempt(a *store.Attempt) {
+	w.attempts.add(a.IntentID, a.Hash, a.Kind, a.Raw, a.Tip, a.FeeCap, a.SignedAt)
+}
+
+// atOnce is how many rows one statement stores.
+const atOnce = 10
+
+// inserter gathers rows of one table.
+type inserter struct {
+	ctx   context.Context
+	tx    *sql.Tx
+	into  string
+	width int
+	args  []any
+	count int
+	full  *sql.Stmt // stores atOnce rows; the end of the transaction closes it
+}
+
+func (i *inserter) add(values ...any) {
+	i.args = append(i.args, values...)
+	i.count++
+}
+
+// flush stores the gathered rows. There may be more than atOnce: those of a batch.
+func (i *inserter) flush() (err error) {
+	for i.count >= atOnce {
+		if i.full == nil {
+			if i.full, err = i.tx.PrepareContext(i.ctx, i.statement(atOnce)); err != nil {
+				return err
+			}
+		}
+		if _, err := i.full.ExecContext(i.ctx, i.args[:atOnce*i.width]...); err != nil {
+			return err
+		}
+		i.args, i.count = i.args[atOnce*i.width:], i.count-atOnce
+	}
+	if i.count == 0 {
+		i.args = i.args[:0]
+		return nil
+	}
+	_, err = i.tx.ExecContext(i.ctx, i.statement(i.count), i.args...)
+	i.args, i.count = i.args[:0], 0
 	return err
+}
+
+func (i *inserter) statement(rows int) string {
+	row := "(" + strings.TrimSuffix(strings.Repeat("?,", i.width), ",") + ")"
+	return "INSERT INTO " + i.into + " VALUES " + strings.TrimSuffix(strings.Repeat(row+",", rows), ",")
 }
