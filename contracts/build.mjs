@@ -24,7 +24,7 @@ const ODD_OUT = path.join("internal", "contract", "testdata", "odd");
 const settings = {
   evmVersion: "cancun",
   metadata: { bytecodeHash: "none" },
-  optimizer: { enabled: true, runs: 200 },
+  optimizer: { enabled: true, runs: 150 },
   outputSelection: {
     "*": {
       "*": ["abi", "evm.bytecode.object", "evm.deployedBytecode.object", "evm.deployedBytecode.immutableReferences", "evm.methodIdentifiers"],

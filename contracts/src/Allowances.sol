@@ -4,15 +4,15 @@ pragma solidity ^0.8.28;
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
+import {Domain} from "./Domain.sol";
 import {ISecurityToken} from "./interfaces/ISecurityToken.sol";
 
 /// What holders let others spend, by transaction or by signed message. The name
 /// of the EIP-712 domain is fixed, since the token's own may be long, and may
 /// change.
-abstract contract Allowances is ISecurityToken, IERC20Errors, EIP712("SecurityToken", "1") {
+abstract contract Allowances is ISecurityToken, IERC20Errors, Domain {
     bytes32 private constant PERMIT_TYPEHASH =
         keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
 
@@ -48,7 +48,7 @@ abstract contract Allowances is ISecurityToken, IERC20Errors, EIP712("SecurityTo
     /// @inheritdoc IERC20Permit
     // solhint-disable-next-line func-name-mixedcase
     function DOMAIN_SEPARATOR() external view returns (bytes32) {
-        return _domainSeparatorV4();
+        return _domainSeparator();
     }
 
     /// Takes from what `from` lets the sender spend; the greatest is unlimited.
@@ -57,6 +57,10 @@ abstract contract Allowances is ISecurityToken, IERC20Errors, EIP712("SecurityTo
         if (allowed == type(uint256).max) return;
         if (value > allowed) revert ERC20InsufficientAllowance(msg.sender, allowed, value);
         _allowances[from][msg.sender] = allowed - value;
+    }
+
+    function _domainName() internal pure override returns (string memory) {
+        return "SecurityToken";
     }
 
     function _approve(address owner, address spender, uint256 value) private {
@@ -69,7 +73,7 @@ abstract contract Allowances is ISecurityToken, IERC20Errors, EIP712("SecurityTo
     function _permit(address owner, address spender, uint256 value, uint256 deadline, bytes memory signature) private {
         if (block.timestamp > deadline) revert PermitExpired(deadline);
         bytes32 digest =
-            _hashTypedDataV4(keccak256(abi.encode(PERMIT_TYPEHASH, owner, spender, value, nonces[owner]++, deadline)));
+            _digest(keccak256(abi.encode(PERMIT_TYPEHASH, owner, spender, value, nonces[owner]++, deadline)));
         if (!SignatureChecker.isValidSignatureNow(owner, digest, signature)) revert PermitInvalid(owner);
         _approve(owner, spender, value);
     }

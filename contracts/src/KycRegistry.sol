@@ -30,7 +30,12 @@ contract KycRegistry is Owned, IKycRegistry {
 
     /// How many addresses ever got an index.
     uint256 public count;
-    mapping(address account => uint256) private _entries;
+    /// A struct of one word, so that its place is computed once.
+    struct Entry {
+        uint256 word;
+    }
+
+    mapping(address account => Entry) private _entries;
 
     /// The issuer becomes administrator and registrar.
     constructor(address issuer) {
@@ -49,12 +54,12 @@ contract KycRegistry is Owned, IKycRegistry {
     /// @inheritdoc ITransferPolicy
     function check(uint8 kind, address, address from, address to, uint256) external view returns (uint8) {
         if (kind == KIND_TRANSFER) {
-            uint256 sender = _entries[from] & MASK_EXPIRY;
+            uint256 sender = _entries[from].word & MASK_EXPIRY;
             if (sender <= block.timestamp) return sender == 0 ? CODE_SENDER_NOT_WHITELISTED : CODE_SENDER_EXPIRED;
         } else if (kind & (KIND_ISSUE | KIND_FORCED | KIND_RECOVERY) == 0) {
             return CODE_OK;
         }
-        uint256 receiver = _entries[to] & MASK_EXPIRY;
+        uint256 receiver = _entries[to].word & MASK_EXPIRY;
         if (receiver <= block.timestamp) return receiver == 0 ? CODE_RECEIVER_NOT_WHITELISTED : CODE_RECEIVER_EXPIRED;
         return CODE_OK;
     }
@@ -64,12 +69,12 @@ contract KycRegistry is Owned, IKycRegistry {
 
     /// @inheritdoc ITransferPolicy
     function canSend(address account) external view returns (bool) {
-        return _valid(_entries[account]);
+        return _valid(_entries[account].word);
     }
 
     /// @inheritdoc ITransferPolicy
     function canReceive(address account) external view returns (bool) {
-        return _valid(_entries[account]);
+        return _valid(_entries[account].word);
     }
 
     /// @inheritdoc ITransferPolicy
@@ -86,7 +91,7 @@ contract KycRegistry is Owned, IKycRegistry {
 
     /// @inheritdoc IKycRegistry
     function isWhitelisted(address account) external view returns (bool) {
-        return _valid(_entries[account]);
+        return _valid(_entries[account].word);
     }
 
     /// @inheritdoc IKycRegistry
@@ -95,7 +100,7 @@ contract KycRegistry is Owned, IKycRegistry {
         view
         returns (uint40 expiry, uint16 country, uint32 classes, uint32 index, uint128 investor)
     {
-        uint256 e = _entries[account];
+        uint256 e = _entries[account].word;
         return (
             uint40(e),
             uint16(e >> SHIFT_COUNTRY),
@@ -109,7 +114,7 @@ contract KycRegistry is Owned, IKycRegistry {
     function indexesOf(address[] calldata accounts) external view returns (uint256[] memory indexes) {
         indexes = new uint256[](accounts.length);
         for (uint256 i; i < accounts.length; ++i) {
-            uint256 e = _entries[accounts[i]];
+            uint256 e = _entries[accounts[i]].word;
             if (_valid(e)) indexes[i] = uint32(e >> SHIFT_INDEX);
         }
     }
@@ -122,8 +127,9 @@ contract KycRegistry is Owned, IKycRegistry {
 
     /// @inheritdoc IKycRegistry
     function setWhitelisted(address account, bool whitelisted) external onlyRole(REGISTRAR_ROLE) {
-        uint256 e = _entries[account] & ~(MASK_INDEX | MASK_EXPIRY);
+        uint256 e = _entries[account].word & ~(MASK_INDEX | MASK_EXPIRY);
         count = _set(account, whitelisted ? e | MASK_EXPIRY : e, count);
+        emit Written(msg.sender, 1);
     }
 
     /// @inheritdoc IKycRegistry
@@ -131,17 +137,20 @@ contract KycRegistry is Owned, IKycRegistry {
         if (accounts.length != entries.length) revert LengthMismatch(accounts.length, entries.length);
         uint256 n = count;
         for (uint256 i; i < accounts.length; ++i) {
-            if (entries[i] & (MASK_INDEX | MASK_FREE) != 0) revert EntryInvalid(accounts[i], entries[i]);
-            n = _set(accounts[i], entries[i], n);
+            address account = accounts[i];
+            uint256 e = entries[i];
+            if (e & (MASK_INDEX | MASK_FREE) != 0) revert EntryInvalid(account, e);
+            n = _set(account, e, n);
         }
         count = n;
+        emit Written(msg.sender, accounts.length);
     }
 
     /// @inheritdoc IKycRegistry
     function move(address lost, address fresh, bytes32 document) external onlyRole(REGISTRAR_ROLE) {
-        uint256 e = _entries[lost];
+        uint256 e = _entries[lost].word;
         if (!_valid(e)) revert NotWhitelisted(lost);
-        if (_valid(_entries[fresh])) revert AlreadyWhitelisted(fresh);
+        if (_valid(_entries[fresh].word)) revert AlreadyWhitelisted(fresh);
         uint256 n = _set(fresh, e & ~MASK_INDEX, count);
         count = _set(lost, e & ~(MASK_INDEX | MASK_EXPIRY), n);
         emit EntryMoved(lost, fresh, msg.sender, document);
@@ -152,11 +161,16 @@ contract KycRegistry is Owned, IKycRegistry {
     /// the new count.
     function _set(address account, uint256 e, uint256 n) private returns (uint256) {
         if (account == address(0)) revert AccountInvalid(account);
-        uint256 index = _entries[account] & MASK_INDEX;
-        if (index == 0 && e & MASK_EXPIRY != 0) index = ++n << SHIFT_INDEX;
+        Entry storage old = _entries[account];
+        uint256 index = old.word & MASK_INDEX;
+        if (index == 0 && e & MASK_EXPIRY != 0) {
+            unchecked {
+                index = ++n << SHIFT_INDEX; // 2^32 entries would take all blocks of centuries
+            }
+        }
         e |= index;
-        _entries[account] = e;
-        emit EntrySet(account, e, msg.sender);
+        old.word = e;
+        emit EntrySet(account, e);
         return n;
     }
 

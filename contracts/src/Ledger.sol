@@ -9,7 +9,7 @@ import {IRecordDates} from "./interfaces/IRecordDates.sol";
 ///
 /// and what all share is one word (lowest bits first, both):
 ///
-///   policy 160 | last record date 40 | next record date 40 | kinds 8 | flags 8
+///   policy 160 | last record date 40 | next record date 40 | kinds 8 | paused 1 | closed 1 | free 1 | later dates 5
 ///
 /// The zero address holds the supply. A checkpoint is written when a balance
 /// changes for the first time after a record date, and says what it was and for
@@ -30,19 +30,20 @@ abstract contract Ledger is IRecordDates {
     uint256 internal constant SHIFT_KINDS = 240;
     uint256 internal constant FLAG_PAUSED = 1 << 248;
     uint256 internal constant FLAG_CLOSED = 1 << 249;
-    /// There are pending record dates besides the next one.
-    uint256 internal constant FLAG_LATER = 1 << 250;
+    /// How many record dates are pending besides the next one; the top bits.
+    uint256 private constant SHIFT_LATER = 251;
 
     /// How many record dates may lie ahead: a transfer after all of them has
     /// to step over each, and must remain affordable.
-    uint256 internal constant MOST_PENDING = 32;
+    uint256 private constant MOST_PENDING = 32;
 
     uint256 internal _global;
     mapping(address account => uint256) internal _words;
     mapping(address account => mapping(uint256 number => uint256)) private _history;
     mapping(uint40 time => bool) private _registered;
-    /// Pending record dates after the next one, soonest last.
-    uint40[] private _later;
+    /// Pending record dates after the next one, soonest last; as many as the
+    /// global word says, with stale ones behind.
+    uint256[MOST_PENDING - 1] private _later;
 
     /// @inheritdoc IRecordDates
     function isRecordDate(uint40 time) external view returns (bool) {
@@ -51,18 +52,17 @@ abstract contract Ledger is IRecordDates {
 
     /// @inheritdoc IRecordDates
     function pendingRecordDates() external view returns (uint40[] memory pending) {
-        uint256 next = _global >> SHIFT_NEXT & MASK_TIME;
-        uint256 n = _later.length;
-        uint40[] memory all = new uint40[](n + 1);
+        uint256 time = _nextRecordDate(_global);
+        uint256 n = _global >> SHIFT_LATER;
+        pending = new uint40[](n + 1);
         uint256 found;
-        if (next >= block.timestamp) all[found++] = uint40(next);
-        while (n > 0) {
-            uint40 time = _later[--n];
-            if (time >= block.timestamp) all[found++] = time;
+        while (true) {
+            if (time >= block.timestamp) pending[found++] = uint40(time);
+            if (n == 0) break;
+            time = _later[--n];
         }
-        pending = new uint40[](found);
-        for (uint256 i; i < found; ++i) {
-            pending[i] = all[i];
+        assembly ("memory-safe") {
+            mstore(pending, found)
         }
     }
 
@@ -93,19 +93,21 @@ abstract contract Ledger is IRecordDates {
         if (time < block.timestamp) revert RecordDatePast(time);
         if (_registered[time]) return time;
         uint256 g = _rolled(_global);
-        uint256 next = g >> SHIFT_NEXT & MASK_TIME;
+        uint256 next = _nextRecordDate(g);
+        uint256 n = g >> SHIFT_LATER;
         if (next == 0) {
-            g |= uint256(time) << SHIFT_NEXT;
+            next = time;
         } else {
-            uint40 later = time;
-            if (time < next) {
-                later = uint40(next);
-                g = g & ~(MASK_TIME << SHIFT_NEXT) | uint256(time) << SHIFT_NEXT;
+            uint256 later = time;
+            if (time < next) (later, next) = (next, time);
+            uint256 i = n++;
+            if (n == MOST_PENDING) revert TooManyRecordDates(MOST_PENDING);
+            for (; i > 0 && _later[i - 1] < later; --i) {
+                _later[i] = _later[i - 1];
             }
-            g |= FLAG_LATER;
-            _insertLater(later);
+            _later[i] = later;
         }
-        _global = g;
+        _global = _dated(g, _lastOf(g), next, n);
         _registered[time] = true;
         emit RecordDateSet(time);
         return time;
@@ -117,32 +119,32 @@ abstract contract Ledger is IRecordDates {
         if (time <= block.timestamp) revert RecordDatePast(time);
         delete _registered[time];
         uint256 g = _rolled(_global);
-        uint256 n = _later.length;
-        if (time == g >> SHIFT_NEXT & MASK_TIME) {
-            g &= ~(MASK_TIME << SHIFT_NEXT);
-            if (n != 0) g |= uint256(_later[n - 1]) << SHIFT_NEXT;
+        uint256 next = _nextRecordDate(g);
+        uint256 n = g >> SHIFT_LATER;
+        // Takes the soonest of the later ones out, to fill the gap with it.
+        uint256 spare;
+        if (n != 0) spare = _later[--n];
+        if (next == time) {
+            next = spare;
         } else {
-            uint256 i = n - 1;
-            while (_later[i] != time) --i;
-            for (; i + 1 < n; ++i) {
-                _later[i] = _later[i + 1];
+            for (uint256 i = n; spare != time;) {
+                --i;
+                (spare, _later[i]) = (_later[i], spare);
             }
         }
-        if (n != 0) _later.pop();
-        if (n <= 1) g &= ~FLAG_LATER;
-        _global = g;
+        _global = _dated(g, _lastOf(g), next, n);
         emit RecordDateCancelled(time);
     }
 
     /// The latest record date that is over, 0 for none. Stores the global word
     /// only where pending dates have to be stepped over.
     function _lastRecordDate(uint256 g) internal returns (uint256) {
-        uint256 next = g >> SHIFT_NEXT & MASK_TIME;
-        if (next == 0 || next >= block.timestamp) return g >> SHIFT_LAST & MASK_TIME;
-        if (g & FLAG_LATER == 0) return next;
+        uint256 next = _nextRecordDate(g);
+        if (next == 0 || next >= block.timestamp) return _lastOf(g);
+        if (g >> SHIFT_LATER == 0) return next;
         g = _rolled(g);
         _global = g;
-        return g >> SHIFT_LAST & MASK_TIME;
+        return _lastOf(g);
     }
 
     /// A holder's word with the time of change set to now, the old balance kept
@@ -154,38 +156,38 @@ abstract contract Ledger is IRecordDates {
             uint256 number = word >> SHIFT_COUNT & type(uint24).max;
             _history[account][number] =
                 word & (MASK_BALANCE | MASK_TIME << SHIFT_CHANGED) | block.timestamp << SHIFT_UNTIL;
-            word += 1 << SHIFT_COUNT;
+            unchecked {
+                word += 1 << SHIFT_COUNT; // one a second for half a year would be needed to overflow
+            }
         }
         return word & ~(MASK_TIME << SHIFT_CHANGED) | block.timestamp << SHIFT_CHANGED;
     }
 
     /// The global word after stepping over the pending dates that have passed.
-    function _rolled(uint256 g) private returns (uint256) {
-        uint256 next = g >> SHIFT_NEXT & MASK_TIME;
+    function _rolled(uint256 g) private view returns (uint256) {
+        uint256 next = _nextRecordDate(g);
         if (next == 0 || next >= block.timestamp) return g;
         uint256 last;
-        uint256 n = _later.length;
+        uint256 n = g >> SHIFT_LATER;
         do {
             last = next;
-            next = 0;
-            if (n != 0) {
-                next = _later[--n];
-                _later.pop();
-            }
+            next = n == 0 ? 0 : _later[--n];
         } while (next != 0 && next < block.timestamp);
-        g &= ~(MASK_TIME << SHIFT_LAST | MASK_TIME << SHIFT_NEXT | FLAG_LATER);
-        if (n != 0) g |= FLAG_LATER;
-        return g | last << SHIFT_LAST | next << SHIFT_NEXT;
+        return _dated(g, last, next, n);
     }
 
-    function _insertLater(uint40 time) private {
-        uint256 i = _later.length;
-        if (i >= MOST_PENDING - 1) revert TooManyRecordDates(MOST_PENDING);
-        _later.push(time);
-        for (; i > 0 && _later[i - 1] < time; --i) {
-            _later[i] = _later[i - 1];
-        }
-        _later[i] = time;
+    /// The global word with other record dates.
+    function _dated(uint256 g, uint256 last, uint256 next, uint256 later) private pure returns (uint256) {
+        g &= ~(MASK_TIME << SHIFT_LAST | MASK_TIME << SHIFT_NEXT | (MOST_PENDING - 1) << SHIFT_LATER);
+        return g | last << SHIFT_LAST | next << SHIFT_NEXT | later << SHIFT_LATER;
+    }
+
+    function _lastOf(uint256 g) private pure returns (uint256) {
+        return g >> SHIFT_LAST & MASK_TIME;
+    }
+
+    function _nextRecordDate(uint256 g) private pure returns (uint256) {
+        return g >> SHIFT_NEXT & MASK_TIME;
     }
 
     function _requireOver(uint40 time) private view {

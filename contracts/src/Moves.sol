@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {CODE_CLOSED, CODE_INVALID_RECEIVER, CODE_OK, CODE_POLICY_BROKEN, CODE_RECEIVER_FROZEN} from "./Codes.sol";
+import {
+    CODE_CLOSED,
+    CODE_INSUFFICIENT_BALANCE,
+    CODE_INVALID_RECEIVER,
+    CODE_INVALID_SENDER,
+    CODE_OK,
+    CODE_POLICY_BROKEN,
+    CODE_RECEIVER_FROZEN
+} from "./Codes.sol";
 import {KIND_BURN, KIND_ISSUE, KIND_TRANSFER} from "./Kinds.sol";
 import {Rules} from "./Rules.sol";
 
@@ -42,8 +50,8 @@ abstract contract Moves is Rules {
     function _burn(address from, uint256 value) internal returns (bool pastPolicy) {
         uint256 g = _global;
         uint256 word = _words[from];
-        if (from == address(0)) revert ERC20InvalidSender(from);
-        if (value > word & MASK_BALANCE) revert ERC20InsufficientBalance(from, word & MASK_BALANCE, value);
+        if (from == address(0)) _refuse(CODE_INVALID_SENDER, from, from, value);
+        if (value > word & MASK_BALANCE) _refuse(CODE_INSUFFICIENT_BALANCE, from, from, value);
         pastPolicy = _askEnforced(_ask(KIND_BURN, msg.sender, from, address(0), value, g), from, address(0), value);
         word = _unfreeze(from, word, value);
         _book(from, address(0), value, g, word, _words[address(0)]);
@@ -75,9 +83,13 @@ abstract contract Moves is Rules {
     function _book(address from, address to, uint256 v, uint256 g, uint256 wordFrom, uint256 wordTo) private {
         if (v != 0 && from != to) {
             uint256 last = _lastRecordDate(g);
-            _words[from] = _touched(from, wordFrom, last) - v;
-            wordTo = _touched(to, wordTo, last);
-            _words[to] = to == address(0) ? wordTo - v : wordTo + v;
+            // Nothing over- or underflows: the rules have compared the amount
+            // with the balance, and no balance is over the supply.
+            unchecked {
+                _words[from] = _touched(from, wordFrom, last) - v;
+                wordTo = _touched(to, wordTo, last);
+                _words[to] = to == address(0) ? wordTo - v : wordTo + v;
+            }
         }
         emit Transfer(from, to, v);
     }

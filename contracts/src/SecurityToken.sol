@@ -60,6 +60,37 @@ contract SecurityToken is Owned, Moves, Allowances, Documents {
         _grantRole(RECOVERY_ROLE, issuer);
     }
 
+    // Modifiers of roles that several functions need: a call, not a copy of the
+    // role's 32 bytes in each.
+
+    modifier onlyIssue() {
+        _onlyIssue();
+        _;
+    }
+
+    modifier onlyFreeze() {
+        _onlyFreeze();
+        _;
+    }
+
+    modifier onlyPause() {
+        _onlyPause();
+        _;
+    }
+
+    modifier onlyAnnounce() {
+        _onlyAnnounce();
+        _;
+    }
+
+    function _onlyIssue() private view onlyRole(ISSUE_ROLE) {}
+
+    function _onlyFreeze() private view onlyRole(FREEZE_ROLE) {}
+
+    function _onlyPause() private view onlyRole(PAUSE_ROLE) {}
+
+    function _onlyAnnounce() private view onlyRole(ANNOUNCE_ROLE) {}
+
     // ---- what it is
 
     /// @inheritdoc IERC20Metadata
@@ -121,12 +152,12 @@ contract SecurityToken is Owned, Moves, Allowances, Documents {
     // ---- what the issuer does
 
     /// @inheritdoc ISecurityToken
-    function issue(address to, uint256 value) external onlyRole(ISSUE_ROLE) {
+    function issue(address to, uint256 value) external onlyIssue {
         _issue(to, value);
     }
 
     /// @inheritdoc ISecurityToken
-    function batchIssue(address[] calldata to, uint256[] calldata values) external onlyRole(ISSUE_ROLE) {
+    function batchIssue(address[] calldata to, uint256[] calldata values) external onlyIssue {
         if (to.length != values.length) revert LengthMismatch(to.length, values.length);
         for (uint256 i; i < to.length; ++i) {
             _issue(to[i], values[i]);
@@ -135,13 +166,12 @@ contract SecurityToken is Owned, Moves, Allowances, Documents {
 
     /// @inheritdoc ISecurityToken
     function burn(address from, uint256 value, string calldata reason, bytes32 document) external onlyRole(BURN_ROLE) {
-        bool pastPolicy = _burn(from, value);
-        emit Enforced(KIND_BURN, from, address(0), value, msg.sender, pastPolicy, reason, document);
+        _enforced(KIND_BURN, from, address(0), value, _burn(from, value), reason, document);
     }
 
     /// @inheritdoc IERC7943Fungible
     function forcedTransfer(address from, address to, uint256 amount) external returns (bool) {
-        _force(from, to, amount, msg.data[:0], 0);
+        _force(from, to, amount, _empty(), 0);
         return true;
     }
 
@@ -149,7 +179,7 @@ contract SecurityToken is Owned, Moves, Allowances, Documents {
     function forcedTransfer(address from, address to, uint256 value, string calldata reason, bytes32 document)
         external
     {
-        _force(from, to, value, bytes(reason), document);
+        _force(from, to, value, reason, document);
     }
 
     /// @inheritdoc ISecurityToken
@@ -167,24 +197,24 @@ contract SecurityToken is Owned, Moves, Allowances, Documents {
         }
         bool pastPolicy = _enforce(KIND_RECOVERY, lost, fresh, value);
         if (word & FLAG_FROZEN == 0) _setAddressFrozen(lost, true);
-        emit Enforced(KIND_RECOVERY, lost, fresh, value, msg.sender, pastPolicy, reason, document);
+        _enforced(KIND_RECOVERY, lost, fresh, value, pastPolicy, reason, document);
     }
 
     /// @inheritdoc ISecurityToken
-    function setAddressFrozen(address account, bool frozen) external onlyRole(FREEZE_ROLE) {
+    function setAddressFrozen(address account, bool frozen) external onlyFreeze {
         if (account == address(0)) revert ERC20InvalidSender(account);
         _setAddressFrozen(account, frozen);
     }
 
     /// @inheritdoc IERC7943Fungible
-    function setFrozenTokens(address account, uint256 amount) external onlyRole(FREEZE_ROLE) returns (bool) {
+    function setFrozenTokens(address account, uint256 amount) external onlyFreeze returns (bool) {
         if (account == address(0)) revert ERC20InvalidSender(account);
         _setFrozenTokens(account, amount);
         return true;
     }
 
     /// @inheritdoc ISecurityToken
-    function pause() external onlyRole(PAUSE_ROLE) {
+    function pause() external onlyPause {
         uint256 g = _global;
         if (g & FLAG_PAUSED != 0) revert EnforcedPause();
         _global = g | FLAG_PAUSED;
@@ -192,7 +222,7 @@ contract SecurityToken is Owned, Moves, Allowances, Documents {
     }
 
     /// @inheritdoc ISecurityToken
-    function unpause() external onlyRole(PAUSE_ROLE) {
+    function unpause() external onlyPause {
         uint256 g = _global;
         if (g & FLAG_PAUSED == 0) revert ExpectedPause();
         _global = g & ~FLAG_PAUSED;
@@ -213,11 +243,9 @@ contract SecurityToken is Owned, Moves, Allowances, Documents {
     function setPolicy(ITransferPolicy newPolicy) external onlyRole(POLICY_ROLE) {
         uint8 kinds;
         if (address(newPolicy) != address(0)) {
-            (bool ok, bytes memory answer) = address(newPolicy).staticcall(abi.encodeCall(ITransferPolicy.kinds, ()));
-            if (!ok || answer.length != 32 || uint256(bytes32(answer)) > type(uint8).max) {
-                revert PolicyInvalid(address(newPolicy));
-            }
-            kinds = uint8(uint256(bytes32(answer)));
+            uint256 answer = _askWord(uint160(address(newPolicy)), ITransferPolicy.kinds.selector, address(0));
+            if (answer > type(uint8).max) revert PolicyInvalid(address(newPolicy));
+            kinds = uint8(answer);
         }
         uint256 g = _global & ~(uint256(type(uint160).max) | uint256(type(uint8).max) << SHIFT_KINDS);
         _global = g | uint160(address(newPolicy)) | uint256(kinds) << SHIFT_KINDS;
@@ -225,12 +253,12 @@ contract SecurityToken is Owned, Moves, Allowances, Documents {
     }
 
     /// @inheritdoc IRecordDates
-    function setRecordDate(uint40 time) external onlyRole(ANNOUNCE_ROLE) returns (uint40) {
+    function setRecordDate(uint40 time) external onlyAnnounce returns (uint40) {
         return _addRecordDate(time);
     }
 
     /// @inheritdoc IRecordDates
-    function cancelRecordDate(uint40 time) external onlyRole(ANNOUNCE_ROLE) {
+    function cancelRecordDate(uint40 time) external onlyAnnounce {
         _removeRecordDate(time);
     }
 
@@ -248,27 +276,44 @@ contract SecurityToken is Owned, Moves, Allowances, Documents {
     /// @inheritdoc ISecurityToken
     function announce(bytes32 kind, address subject, string calldata name_, string calldata uri, bytes32 hash)
         external
-        onlyRole(ANNOUNCE_ROLE)
+        onlyAnnounce
     {
         emit Announcement(kind, subject, msg.sender, name_, uri, hash);
     }
 
     /// @inheritdoc IERC1643
-    function setDocument(bytes32 name_, string calldata uri, bytes32 documentHash) external onlyRole(ANNOUNCE_ROLE) {
+    function setDocument(bytes32 name_, string calldata uri, bytes32 documentHash) external onlyAnnounce {
         _setDocument(name_, uri, documentHash);
     }
 
     /// @inheritdoc IERC1643
-    function removeDocument(bytes32 name_) external onlyRole(ANNOUNCE_ROLE) {
+    function removeDocument(bytes32 name_) external onlyAnnounce {
         _removeDocument(name_);
     }
 
-    function _force(address from, address to, uint256 v, bytes calldata reason, bytes32 document)
+    function _force(address from, address to, uint256 v, string calldata reason, bytes32 document)
         private
         onlyRole(FORCE_ROLE)
     {
         bool pastPolicy = _enforce(KIND_FORCED, from, to, v);
         emit ForcedTransfer(from, to, v);
-        emit Enforced(KIND_FORCED, from, to, v, msg.sender, pastPolicy, string(reason), document);
+        _enforced(KIND_FORCED, from, to, v, pastPolicy, reason, document);
+    }
+
+    function _enforced(
+        uint8 kind,
+        address from,
+        address to,
+        uint256 v,
+        bool pastPolicy,
+        string calldata reason,
+        bytes32 document
+    ) private {
+        emit Enforced(kind, from, to, v, msg.sender, pastPolicy, reason, document);
+    }
+
+    /// No reason given.
+    function _empty() private pure returns (string calldata) {
+        return string(msg.data[:0]);
     }
 }

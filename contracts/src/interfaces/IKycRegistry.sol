@@ -8,7 +8,9 @@ import {ITransferPolicy} from "./ITransferPolicy.sol";
 /// lowest bits first.
 interface IKycRegistry is ITransferPolicy {
     /// The address's word as it is now, index included.
-    event EntrySet(address indexed account, uint256 entry, address indexed operator);
+    event EntrySet(address indexed account, uint256 entry);
+    /// Ends each call that wrote: who wrote that many of the EntrySet before it.
+    event Written(address indexed operator, uint256 entries);
     event EntryMoved(address indexed lost, address indexed fresh, address indexed operator, bytes32 document);
 
     /// The word sets bits that are not the registrar's to set (index, free).
