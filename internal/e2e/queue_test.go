@@ -54,6 +54,18 @@ func TestAllAtOnce(t *testing.T) {
 	}
 }
 
+// TestQueueWithoutSimulation asks a node that can't simulate a deployment for what rests on one that waits: it says so.
+func TestQueueWithoutSimulation(t *testing.T) {
+	t.Parallel()
+	n := testchain.Anvil(t)
+	d := newDesk(t, n)
+	d.ok("kyc-deploy", "--no-broadcast")
+	manage := []string{"kyc-manage", "--no-broadcast", "--whitelist-address", d.account.Hex()}
+	d.fails(6, "(?s)not on the chain yet.*hint: .*tx-broadcast", manage...)
+	d.send()
+	d.ok(manage...)
+}
+
 // TestReorg takes back blocks with payments: they are recognised as pending again, sent again with the same bytes, and
 // paid once; the cap table follows.
 func TestReorg(t *testing.T) {
