@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -38,13 +39,7 @@ func (o *Outbox) Broadcast(ctx context.Context, opts BroadcastOptions) (rep *Rep
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, unlock()) }()
-	b := &pass{Outbox: o, opts: opts, sent: map[int64]bool{}, poll: pollFirst}
-	if opts.Progress == nil {
-		b.opts.Progress = func(int, int) {}
-	}
-	if opts.Notice == nil {
-		b.opts.Notice = func(string, ...any) {}
-	}
+	b := &pass{Outbox: o, opts: opts.filled(), sent: map[int64]bool{}, poll: pollFirst}
 	v, runErr := b.run(ctx)
 	if v == nil {
 		return nil, runErr
@@ -58,6 +53,17 @@ func (o *Outbox) Broadcast(ctx context.Context, opts BroadcastOptions) (rep *Rep
 	}
 	rep, err = o.report(ctx, v, append(ids, b.changed.moved...), b.changed.failed)
 	return rep, errors.Join(runErr, err)
+}
+
+// filled gives the options that may be nil something to call.
+func (b BroadcastOptions) filled() BroadcastOptions {
+	if b.Progress == nil {
+		b.Progress = func(int, int) {}
+	}
+	if b.Notice == nil {
+		b.Notice = func(string, ...any) {}
+	}
+	return b
 }
 
 // pass is one run of Broadcast.
@@ -194,7 +200,8 @@ func (b *pass) recheck(ctx context.Context) error {
 	}
 	var rows []store.Intent
 	if err := b.Store.DB().WithContext(ctx).Select("id, chain_id, sender, nonce, kind, note, to_addr").Order("nonce").
-		Find(&rows, "chain_id = ? AND sender = ? AND state IN ('draft','signed') AND nonce <= ?", b.ChainID, b.sender(), b.stop).Error; err != nil {
+		Find(&rows, `chain_id = ? AND sender = ? AND state IN ('draft','signed') AND nonce <= ?
+			AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.intent_id = intent.id AND a.kind = 'cancel' AND a.raw IS NOT NULL)`, b.ChainID, b.sender(), b.stop).Error; err != nil {
 		return err
 	}
 	return b.Config.Recheck(ctx, rows)
@@ -244,8 +251,11 @@ func (b *pass) step(ctx context.Context, v *view, waiting, flying []store.Intent
 	if room <= 0 {
 		return 0, nil
 	}
-	rows := waiting[:min(room, len(waiting))]
-	rows, err := b.unblocked(ctx, rows)
+	rows, err := b.emptied(ctx, waiting[:min(room, len(waiting))])
+	if err != nil {
+		return 0, err
+	}
+	rows, err = b.unblocked(ctx, rows)
 	if err != nil || len(rows) == 0 {
 		return 0, err
 	}
@@ -283,20 +293,42 @@ func (b *pass) step(ctx context.Context, v *view, waiting, flying []store.Intent
 	return n, refusal
 }
 
-// unblocked cuts the rows before the first that must wait for another to be mined, or whose receiver has no code.
-func (b *pass) unblocked(ctx context.Context, rows []store.Intent) ([]store.Intent, error) {
+// emptied puts the empty transaction in the place of what was withdrawn.
+func (b *pass) emptied(ctx context.Context, rows []store.Intent) ([]store.Intent, error) {
 	ids := make([]int64, len(rows))
 	for n := range rows {
 		ids[n] = rows[n].ID
+	}
+	var withdrawn []int64
+	if err := b.Store.DB().WithContext(ctx).Model(&store.Attempt{}).
+		Where("intent_id IN ? AND kind = 'cancel' AND raw IS NOT NULL", ids).Pluck("intent_id", &withdrawn).Error; err != nil {
+		return nil, err
+	}
+	for n := range rows {
+		if slices.Contains(withdrawn, rows[n].ID) {
+			rows[n] = empty(rows[n])
+		}
+	}
+	return rows, nil
+}
+
+// unblocked cuts the rows before the first that must wait for another to be mined, or whose receiver has no code.
+func (b *pass) unblocked(ctx context.Context, rows []store.Intent) ([]store.Intent, error) {
+	var ids []int64
+	for n := range rows {
+		if rows[n].Kind != KindEther {
+			ids = append(ids, rows[n].ID)
+		}
 	}
 	var deps []struct {
 		IntentID, Needs, Nonce int64
 		State                  store.State
 		Status                 *uint64
-		Note                   string
+		Note, Attempt          string
 	}
-	if err := b.Store.DB().WithContext(ctx).Raw(`SELECT d.intent_id, d.needs, i.nonce, i.state, i.note, r.status FROM dependency d JOIN intent i ON i.id = d.needs
-		LEFT JOIN receipt r ON r.intent_id = i.id AND r.orphaned_at IS NULL WHERE d.intent_id IN ?`, ids).Scan(&deps).Error; err != nil {
+	if err := b.Store.DB().WithContext(ctx).Raw(`SELECT d.intent_id, d.needs, i.nonce, i.state, i.note, r.status, coalesce(a.kind, '') AS attempt
+		FROM dependency d JOIN intent i ON i.id = d.needs LEFT JOIN receipt r ON r.intent_id = i.id AND r.orphaned_at IS NULL
+		LEFT JOIN attempt a ON a.id = r.attempt_id WHERE d.intent_id IN ?`, ids).Scan(&deps).Error; err != nil {
 		return nil, err
 	}
 	cut := len(rows)
@@ -306,12 +338,12 @@ func (b *pass) unblocked(ctx context.Context, rows []store.Intent) ([]store.Inte
 	}
 	var failed error
 	for _, d := range deps {
-		done := (d.State == store.Mined || d.State == store.Final) && d.Status != nil && *d.Status == 1
+		done := (d.State == store.Mined || d.State == store.Final) && d.Status != nil && *d.Status == 1 && d.Attempt != attemptCancel
 		if done || at[d.IntentID] >= cut {
 			continue
 		}
 		cut, failed = at[d.IntentID], nil
-		if d.State.Failed() || d.State == store.Void || d.State == store.Unclear || d.Status != nil && *d.Status == 0 {
+		if d.State.Failed() || d.State == store.Void || d.State == store.Unclear || d.Status != nil && *d.Status == 0 || d.Attempt == attemptCancel {
 			failed = fault.New(fault.Refused, "%s (nonce %d) needs %s (nonce %d), which is not done: %s", term.Safe(rows[cut].Note), rows[cut].Nonce,
 				term.Safe(d.Note), d.Nonce, d.State).WithHint("it stays unsent, with all that waits behind it; run sto tx-last to see why the first one failed")
 		}
@@ -359,7 +391,11 @@ func (b *pass) reprice(ctx context.Context, rows []store.Intent, fee price, m no
 		a := last[rows[n].ID]
 		if a == nil || stale(a, fee, m, b.Fees) {
 			var err error
-			if a, err = b.sign(ctx, &rows[n], fee, "original"); err != nil {
+			kind := attemptOriginal
+			if a != nil {
+				kind = a.Kind // a withdrawn row goes out as an empty transaction
+			}
+			if a, err = b.sign(ctx, &rows[n], fee, kind); err != nil {
 				return nil, nil, err
 			}
 			fresh[rows[n].ID] = true
@@ -393,14 +429,14 @@ func (b *pass) covered(ctx context.Context, v *view, rows []store.Intent, attemp
 	return len(rows), nil
 }
 
-func (b *pass) flightCost(ctx context.Context, latest uint64) (*big.Int, error) {
+func (o *Outbox) flightCost(ctx context.Context, latest uint64) (*big.Int, error) {
 	var rows []struct {
 		Gas    uint64
 		FeeCap int64
 		Value  string
 	}
-	err := b.Store.DB().WithContext(ctx).Raw(`SELECT i.gas, max(a.fee_cap) AS fee_cap, i.value FROM intent i JOIN attempt a ON a.intent_id = i.id AND a.exposed_at IS NOT NULL
-		WHERE i.chain_id = ? AND i.sender = ? AND i.nonce >= ? AND i.state = 'pending' GROUP BY i.id`, b.ChainID, b.sender(), latest).Scan(&rows).Error
+	err := o.Store.DB().WithContext(ctx).Raw(`SELECT i.gas, max(a.fee_cap) AS fee_cap, i.value FROM intent i JOIN attempt a ON a.intent_id = i.id AND a.exposed_at IS NOT NULL
+		WHERE i.chain_id = ? AND i.sender = ? AND i.nonce >= ? AND i.state = 'pending' GROUP BY i.id`, o.ChainID, o.sender(), latest).Scan(&rows).Error
 	sum := new(big.Int)
 	for _, r := range rows {
 		sum.Add(sum, cost(&store.Intent{Gas: r.Gas, Value: r.Value}, big.NewInt(r.FeeCap)))
@@ -468,7 +504,6 @@ func (b *pass) stays(i *store.Intent, err error) error {
 func (b *pass) expose(ctx context.Context, rows []store.Intent, attempts []*store.Attempt, fresh map[int64]bool) error {
 	now := b.now()
 	return b.Store.SQLTx(ctx, func(tx *sql.Tx) error {
-		w := newWriter(ctx, tx)
 		for n := range rows {
 			i, a := &rows[n], attempts[n]
 			var state store.State
@@ -480,11 +515,10 @@ func (b *pass) expose(ctx context.Context, rows []store.Intent, attempts []*stor
 					WithHint("run the command again")
 			}
 			if fresh[i.ID] {
-				if _, err := tx.ExecContext(ctx, `UPDATE attempt SET raw = NULL WHERE intent_id = ? AND exposed_at IS NULL AND raw IS NOT NULL`, i.ID); err != nil {
+				if err := wipe(ctx, tx, i.ID); err != nil {
 					return err
 				}
-				w.attempt(a)
-				if err := w.flush(); err != nil {
+				if err := insertAttempt(ctx, tx, a); err != nil {
 					return err
 				}
 			}

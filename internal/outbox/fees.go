@@ -73,8 +73,13 @@ func stale(a *store.Attempt, now price, m node.Market, p FeePolicy) bool {
 	return fee.Cmp(need) < 0 || new(big.Int).Lsh(tip, 1).Cmp(now.tip) < 0 || tip.Cmp(new(big.Int).Lsh(now.tip, 1)) > 0
 }
 
-// transaction encodes an intent at a price.
-func transaction(i *store.Intent, p price) *types.Transaction {
+// transaction encodes an attempt of a kind of an intent at a price. A cancel is an empty transaction to the account itself
+// under the intent's nonce.
+func transaction(i *store.Intent, p price, kind string) *types.Transaction {
+	if kind == attemptCancel {
+		e := empty(*i)
+		return transaction(&e, p, attemptOriginal)
+	}
 	var to = i.To()
 	toPtr := &to
 	if i.ToAddr == nil {
@@ -85,6 +90,12 @@ func transaction(i *store.Intent, p price) *types.Transaction {
 	}
 	return types.NewTx(&types.DynamicFeeTx{ChainID: new(big.Int).SetUint64(i.ChainID), Nonce: i.Nonce, GasTipCap: p.tip, GasFeeCap: p.cap,
 		Gas: i.Gas, To: toPtr, Value: i.ValueWei(), Data: i.Data})
+}
+
+// empty is the transaction that takes an intent's place when it is cancelled.
+func empty(i store.Intent) store.Intent {
+	i.Kind, i.ToAddr, i.Value, i.Data, i.Gas = KindEther, &i.Sender, "0", []byte{}, 21_000
+	return i
 }
 
 // sign makes an attempt of an intent at a price.
@@ -98,7 +109,7 @@ func (o *Outbox) sign(ctx context.Context, i *store.Intent, p price, kind string
 	if !p.cap.IsInt64() {
 		return nil, fault.New(fault.Funds, "a fee of %s GWei for a unit of gas is out of range", eth.FormatGwei(p.cap))
 	}
-	tx, err := o.Signer.Sign(ctx, transaction(i, p), new(big.Int).SetUint64(o.ChainID))
+	tx, err := o.Signer.Sign(ctx, transaction(i, p, kind), new(big.Int).SetUint64(o.ChainID))
 	if err != nil {
 		return nil, err
 	}

@@ -47,14 +47,14 @@ func (o *Outbox) Lines(ctx context.Context, rows []store.Intent) ([]Line, error)
 	db := o.Store.DB().WithContext(ctx)
 	for chunk := range slices.Chunk(ids, 5000) {
 		var sent []store.Attempt
-		if err := db.Select("id, intent_id, hash").Order("fee_cap, id").
+		if err := db.Select("id, intent_id, hash, kind").Order("fee_cap, id").
 			Find(&sent, "intent_id IN ? AND exposed_at IS NOT NULL", chunk).Error; err != nil {
 			return nil, err
 		}
-		hashes := make(map[int64]string, len(sent))
-		for _, a := range sent {
-			at[a.IntentID].TxHash = a.Hash
-			hashes[a.ID] = a.Hash
+		byID := make(map[int64]*store.Attempt, len(sent))
+		for n := range sent {
+			at[sent[n].IntentID].TxHash = sent[n].Hash
+			byID[sent[n].ID] = &sent[n]
 		}
 		var got []store.Receipt
 		if err := db.Find(&got, "intent_id IN ? AND orphaned_at IS NULL", chunk).Error; err != nil {
@@ -62,7 +62,10 @@ func (o *Outbox) Lines(ctx context.Context, rows []store.Intent) ([]Line, error)
 		}
 		for _, r := range got {
 			l := at[r.IntentID]
-			l.TxHash, l.Block, l.GasUsed = hashes[r.AttemptID], r.BlockNum, r.GasUsed
+			l.Block, l.GasUsed = r.BlockNum, r.GasUsed
+			if a := byID[r.AttemptID]; a != nil {
+				l.TxHash, l.Cancelled = a.Hash, a.Kind == attemptCancel
+			}
 			if r.Status == 0 {
 				l.Reason = unknownReason
 				if r.Reason != nil && *r.Reason != "" {

@@ -334,7 +334,7 @@ func (o *Outbox) signAll(ctx context.Context, rows []store.Intent, fee price) ([
 	for w := range workers {
 		g.Go(func() error {
 			for n := w; n < len(rows) && ctx.Err() == nil; n += workers {
-				a, err := o.sign(ctx, &rows[n], fee, "original")
+				a, err := o.sign(ctx, &rows[n], fee, attemptOriginal)
 				if err != nil {
 					return err
 				}

@@ -120,6 +120,8 @@ type Line struct {
 	Block   uint64 // of the receipt; 0: none
 	GasUsed uint64
 	Reason  string // why it failed, where known; not cleaned
+
+	Cancelled bool // what was mined is the empty transaction in its place
 }
 
 // Report is the outcome of a broadcast or an update.
@@ -146,6 +148,9 @@ func (l Line) Status() string {
 	case store.Reverted:
 		return l.failed()
 	case store.Mined:
+		if l.Cancelled {
+			return fmt.Sprintf("cancelled:%d", l.Block)
+		}
 		if l.Reason != "" {
 			return l.failed()
 		}

@@ -1,0 +1,307 @@
+package outbox
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"math/big"
+
+	"github.com/sto-project/sto/internal/eth"
+	"github.com/sto-project/sto/internal/fault"
+	"github.com/sto-project/sto/internal/node"
+	"github.com/sto-project/sto/internal/store"
+	"github.com/sto-project/sto/internal/term"
+)
+
+// Kinds of attempts.
+const (
+	attemptOriginal = "original"
+	attemptBump     = "bump"
+	attemptCancel   = "cancel"
+)
+
+// BumpPermille is how much a replacement must offer at least, in thousandths of the highest fees exposed for the nonce.
+// Pools ask for 1,100 (go-ethereum's and most others' price bump of 10 %); the rest is head-room.
+const BumpPermille = 1125
+
+// Bump replaces what is on its way and not mined by the same transaction with higher fees, under the same nonce, and sends
+// it: all that is in flight, or the named intents. Errors: fault.Conflict for an intent that is not in flight; fault.Funds
+// when the fees that are needed pass the limits; those of Broadcast.
+func (o *Outbox) Bump(ctx context.Context, ids []int64, opts BroadcastOptions) (*Report, error) {
+	return o.replace(ctx, ids, attemptBump, opts)
+}
+
+// Cancel replaces the named intents, which must be in flight, by empty transactions to the account itself under the same
+// nonces, and sends them. Which of the two is mined is the chain's to say: only then is an intent cancelled.
+func (o *Outbox) Cancel(ctx context.Context, ids []int64, opts BroadcastOptions) (*Report, error) {
+	if len(ids) == 0 {
+		return nil, fault.New(fault.Usage, "no transaction is named")
+	}
+	return o.replace(ctx, ids, attemptCancel, opts)
+}
+
+func (o *Outbox) replace(ctx context.Context, ids []int64, kind string, opts BroadcastOptions) (rep *Report, err error) {
+	unlock, err := o.lock(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, unlock()) }()
+	v, err := o.ready(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c, err := o.refresh(ctx, v)
+	if err != nil {
+		return nil, err
+	}
+	rows, best, err := o.inFlight(ctx, v, ids)
+	if err != nil {
+		return nil, err
+	}
+	m, err := o.Node.Market(ctx)
+	if err != nil {
+		return nil, err
+	}
+	market, err := o.Fees.price(m)
+	if err != nil {
+		return nil, err
+	}
+	attempts := make([]*store.Attempt, len(rows))
+	touched := c.moved
+	for n := range rows {
+		fee, err := o.Fees.above(best[n], market)
+		if err != nil {
+			return nil, err
+		}
+		if attempts[n], err = o.sign(ctx, &rows[n], fee, kind); err != nil {
+			return nil, err
+		}
+		touched = append(touched, rows[n].ID)
+	}
+	if err := o.coverReplacement(ctx, v, rows, best, attempts); err != nil {
+		return nil, err
+	}
+	if err := o.exposeReplacements(ctx, rows, attempts); err != nil {
+		return nil, err
+	}
+	b := &pass{Outbox: o, opts: opts.filled()}
+	raws := make([][]byte, len(attempts))
+	for n, a := range attempts {
+		raws[n] = a.Raw
+	}
+	sendErr := b.send(ctx, rows, raws)
+	rep, err = o.report(ctx, v, touched, c.failed)
+	return rep, errors.Join(sendErr, b.trouble, err)
+}
+
+// inFlight returns the intents to replace, in nonce order, and of each the attempt with the highest fees.
+func (o *Outbox) inFlight(ctx context.Context, v *view, ids []int64) ([]store.Intent, []*store.Attempt, error) {
+	db := o.Store.DB().WithContext(ctx)
+	q := db.Order("nonce").Where("chain_id = ? AND sender = ?", o.ChainID, o.sender())
+	if len(ids) > 0 {
+		q = q.Where("id IN ?", ids)
+	} else {
+		q = q.Where("state = 'pending' AND nonce >= ?", v.latest)
+	}
+	var rows []store.Intent
+	if err := q.Find(&rows).Error; err != nil {
+		return nil, nil, err
+	}
+	if len(ids) > 0 && len(rows) != len(ids) {
+		return nil, nil, fault.New(fault.Usage, "this database has only %d of the %d transactions named, for account %s on chain %d", len(rows), len(ids), o.Sender, o.ChainID).
+			WithHint("sto tx-list shows the ids")
+	}
+	best := make([]*store.Attempt, len(rows))
+	for n := range rows {
+		r := &rows[n]
+		if r.State != store.PendingTx || r.Nonce < v.latest {
+			return nil, nil, fault.New(fault.Conflict, "transaction %d (%s, nonce %d) is not on its way: it is %s", r.ID, term.Safe(r.Note), r.Nonce, stateWords(r, v)).
+				WithHint("what was never sent is taken back with sto tx-withdraw; what is mined stays")
+		}
+		var a store.Attempt
+		if err := db.Order("fee_cap DESC, id DESC").Limit(1).Find(&a, "intent_id = ? AND exposed_at IS NOT NULL", r.ID).Error; err != nil {
+			return nil, nil, err
+		}
+		best[n] = &a
+	}
+	return rows, best, nil
+}
+
+func stateWords(i *store.Intent, v *view) string {
+	if i.State == store.PendingTx && i.Nonce < v.latest {
+		return "mined, or its nonce was used"
+	}
+	return Line{Intent: *i}.Status()
+}
+
+// above is the price of a replacement: the market's, but BumpPermille of what was exposed at least, in both parts.
+func (p FeePolicy) above(old *store.Attempt, market price) (price, error) {
+	raise := func(v int64) *big.Int {
+		x := new(big.Int).Mul(big.NewInt(v), big.NewInt(BumpPermille))
+		x.Add(x, big.NewInt(999)).Div(x, big.NewInt(1000))
+		if x.Cmp(big.NewInt(v)) <= 0 {
+			x.SetInt64(v + 1)
+		}
+		return x
+	}
+	tip, fee := raise(old.Tip), raise(old.FeeCap)
+	if market.tip.Cmp(tip) > 0 {
+		tip = market.tip
+	}
+	if market.cap.Cmp(fee) > 0 {
+		fee = market.cap
+	}
+	if tip.Cmp(fee) > 0 {
+		fee = tip
+	}
+	if p.MaxFee != nil && fee.Cmp(p.MaxFee) > 0 {
+		return price{}, fault.New(fault.Funds, "a replacement must offer %s GWei, over the limit of %s GWei", eth.FormatGwei(fee), eth.FormatGwei(p.MaxFee)).
+			WithHint("wait, or raise the limit with --max-fee-gwei")
+	}
+	return price{tip, fee, market.legacy}, nil
+}
+
+// coverReplacement checks that the balance covers all that is in flight with the higher fees.
+func (o *Outbox) coverReplacement(ctx context.Context, v *view, rows []store.Intent, best, attempts []*store.Attempt) error {
+	have, err := o.Node.Balance(ctx, o.Sender, node.Latest)
+	if err != nil {
+		return err
+	}
+	need, err := o.flightCost(ctx, v.latest)
+	if err != nil {
+		return err
+	}
+	for n := range rows {
+		need.Sub(need, cost(&rows[n], big.NewInt(best[n].FeeCap)))
+		need.Add(need, cost(&rows[n], big.NewInt(attempts[n].FeeCap)))
+	}
+	if need.Cmp(have) > 0 {
+		return fault.New(fault.Funds, "account %s holds %s ETH, but what is on its way could cost up to %s ETH with the higher fees", o.Sender,
+			eth.FormatEther(have), eth.FormatEther(need)).WithHint("send the account ETH, or replace fewer at once")
+	}
+	return nil
+}
+
+// exposeReplacements commits the attempts and their marks before any byte leaves the process.
+func (o *Outbox) exposeReplacements(ctx context.Context, rows []store.Intent, attempts []*store.Attempt) error {
+	return o.Store.SQLTx(ctx, func(tx *sql.Tx) error {
+		for n := range rows {
+			if err := insertAttempt(ctx, tx, attempts[n]); err != nil {
+				return err
+			}
+			if _, err := tx.ExecContext(ctx, `UPDATE attempt SET exposed_at = ? WHERE intent_id = ? AND hash = ? AND exposed_at IS NULL`,
+				o.now(), rows[n].ID, attempts[n].Hash); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func insertAttempt(ctx context.Context, tx *sql.Tx, a *store.Attempt) error {
+	w := newWriter(ctx, tx)
+	w.attempt(a)
+	return w.flush()
+}
+
+// Withdraw takes back what was never sent: the named intents, which must be waiting. Those at the end of the queue become
+// void, and their nonces free. In the place of one in the middle an empty transaction will be sent, since the chain wants
+// every nonce used; it then counts as cancelled. It returns how many became void and how many will be cancelled.
+func (o *Outbox) Withdraw(ctx context.Context, ids []int64) (void, cancelled int, err error) {
+	unlock, err := o.lock(ctx)
+	if err != nil {
+		return 0, 0, err
+	}
+	defer func() { err = errors.Join(err, unlock()) }()
+	waiting, err := o.Waiting(ctx)
+	if err != nil {
+		return 0, 0, err
+	}
+	wanted := map[int64]bool{}
+	for _, id := range ids {
+		wanted[id] = true
+	}
+	tail := len(waiting)
+	for tail > 0 && wanted[waiting[tail-1].ID] {
+		tail--
+	}
+	var end, middle []store.Intent
+	for n, r := range waiting {
+		switch {
+		case !wanted[r.ID]:
+			continue
+		case n >= tail:
+			end = append(end, r)
+		default:
+			middle = append(middle, r)
+		}
+		delete(wanted, r.ID)
+	}
+	for id := range wanted {
+		var r store.Intent
+		if err := o.Store.DB().WithContext(ctx).Limit(1).Find(&r, "id = ? AND chain_id = ? AND sender = ?", id, o.ChainID, o.sender()).Error; err != nil {
+			return 0, 0, err
+		}
+		if r.ID == 0 {
+			return 0, 0, fault.New(fault.Usage, "this database has no transaction %d of account %s on chain %d", id, o.Sender, o.ChainID).WithHint("sto tx-list shows the ids")
+		}
+		return 0, 0, fault.New(fault.Conflict, "transaction %d (%s) is %s: only what was never sent is withdrawn", id, term.Safe(r.Note), Line{Intent: r}.Status()).
+			WithHint("what is on its way is replaced by an empty transaction with sto tx-cancel %d", id)
+	}
+	cancels, err := o.emptyInPlace(ctx, middle)
+	if err != nil || o.DryRun {
+		return len(end), len(middle), err
+	}
+	err = o.Store.SQLTx(ctx, func(tx *sql.Tx) error {
+		for n := range middle {
+			if err := wipe(ctx, tx, middle[n].ID); err != nil {
+				return err
+			}
+			if err := insertAttempt(ctx, tx, cancels[n]); err != nil {
+				return err
+			}
+			if _, err := tx.ExecContext(ctx, `INSERT INTO event (intent_id, at, what, detail) VALUES (?, ?, 'withdrawn', 'an empty transaction goes in its place')`,
+				middle[n].ID, o.now()); err != nil {
+				return err
+			}
+		}
+		for n := len(end) - 1; n >= 0; n-- { // only the highest can become void
+			if err := wipe(ctx, tx, end[n].ID); err != nil {
+				return err
+			}
+			if _, err := tx.ExecContext(ctx, `UPDATE intent SET state = 'void', changed_at = ?, cause = 'withdrawn' WHERE id = ?`, o.now(), end[n].ID); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return len(end), len(middle), err
+}
+
+// emptyInPlace signs the empty transactions that take the place of withdrawn ones.
+func (o *Outbox) emptyInPlace(ctx context.Context, rows []store.Intent) ([]*store.Attempt, error) {
+	if len(rows) == 0 || o.DryRun {
+		return nil, nil
+	}
+	m, err := o.Node.Market(ctx)
+	if err != nil {
+		return nil, err
+	}
+	fee, err := o.Fees.price(m)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*store.Attempt, len(rows))
+	for n := range rows {
+		if out[n], err = o.sign(ctx, &rows[n], fee, attemptCancel); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// wipe removes signed bytes that will never be sent.
+func wipe(ctx context.Context, tx *sql.Tx, intent int64) error {
+	_, err := tx.ExecContext(ctx, `UPDATE attempt SET raw = NULL WHERE intent_id = ? AND exposed_at IS NULL AND raw IS NOT NULL`, intent)
+	return err
+}
