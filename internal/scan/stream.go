@@ -10,10 +10,10 @@ import (
 const (
 	inFlight  = 2         // requests at once: with one the node waits for us, with four nothing is gained
 	lookAhead = 6         // ranges at most that are asked for or wait for an earlier one
-	firstSpan = 5_000     // blocks of the first range
+	firstSpan = 100       // blocks of the first range: enough for a scan that goes on, and quickly widened
 	widest    = 1_000_000 // blocks
-	fewLogs   = 10_000    // a range with fewer lets the next be wider
-	manyLogs  = 30_000    // a range with more makes the next narrower: geth answers at most 25 MB to a batch
+	growth    = 4         // times that a range may be wider than the one before
+	wanted    = 10_000    // logs of a range, some 5 MB: geth answers at most 25 MB to a batch
 	firstCalm = 8         // ranges to stay below a width that was refused before it is tried again
 )
 
@@ -29,15 +29,17 @@ func newPacer() *pacer { return &pacer{span: firstSpan, ceiling: widest, wait: f
 
 // good is told of a range that came.
 func (p *pacer) good(blocks uint64, logs int) {
-	if blocks < p.span {
-		return // says nothing about wider ones
+	ideal := uint64(widest)
+	if logs > 0 {
+		ideal = max(1, min(ideal, blocks*wanted/uint64(logs)))
 	}
 	switch {
-	case logs > manyLogs:
-		p.span = max(1, p.span/2)
-	case logs < fewLogs && p.span < p.ceiling:
-		p.span = min(2*p.span, p.ceiling)
-	case logs < fewLogs:
+	case ideal < p.span:
+		p.span = max(ideal, p.span/growth, 1)
+	case blocks < p.span: // says nothing about wider ones
+	case p.span < p.ceiling:
+		p.span = min(growth*p.span, ideal, p.ceiling)
+	default:
 		if p.calm++; p.calm >= p.wait && p.ceiling < widest {
 			p.ceiling = min(2*p.ceiling, widest)
 			p.calm, p.wait = 0, min(2*p.wait, 1024)

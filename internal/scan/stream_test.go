@@ -97,11 +97,15 @@ func TestPacer(t *testing.T) {
 	if p.span != widest {
 		t.Errorf("quiet ranges end at %d blocks", p.span)
 	}
-	p.good(p.span, manyLogs+1)
+	p.good(p.span, 2*wanted)
 	if p.span != widest/2 {
-		t.Errorf("a full range is followed by %d blocks", p.span)
+		t.Errorf("a range with too much is followed by %d blocks", p.span)
 	}
-	p.refused(widest/2, 10)
+	p.good(1, 100*wanted)
+	if p.span != widest/2/growth {
+		t.Errorf("a very full block is followed by %d blocks", p.span)
+	}
+	p.refused(p.span, 10)
 	if p.span != 10 {
 		t.Errorf("a suggestion of 10 is followed by %d", p.span)
 	}

@@ -183,7 +183,7 @@ func (w *writer) holderWriter(ctx context.Context, tx *sql.Tx) (*holderWriter, e
 	if h.find, err = tx.PrepareContext(ctx, `SELECT id FROM holder WHERE address = ?`); err != nil {
 		return nil, err
 	}
-	if h.insert, err = tx.PrepareContext(ctx, `INSERT INTO holder (address) VALUES (?)`); err != nil {
+	if h.insert, err = tx.PrepareContext(ctx, `INSERT INTO holder (address) VALUES (?) ON CONFLICT DO NOTHING`); err != nil {
 		return nil, errors.Join(err, h.find.Close())
 	}
 	return h, nil
@@ -195,13 +195,18 @@ func (h *holderWriter) id(ctx context.Context, a common.Address) (int64, error) 
 	if id, ok := h.w.holders[a]; ok {
 		return id, nil
 	}
-	var id int64
-	err := h.find.QueryRowContext(ctx, a[:]).Scan(&id)
-	if errors.Is(err, sql.ErrNoRows) {
-		var res sql.Result
-		if res, err = h.insert.ExecContext(ctx, a[:]); err == nil {
-			id, err = res.LastInsertId()
-		}
+	// Most addresses that this run has not met yet are new: insert first, look up after.
+	var id, made int64
+	res, err := h.insert.ExecContext(ctx, a[:])
+	if err == nil {
+		made, err = res.RowsAffected()
+	}
+	switch {
+	case err != nil:
+	case made == 1:
+		id, err = res.LastInsertId()
+	default:
+		err = h.find.QueryRowContext(ctx, a[:]).Scan(&id)
 	}
 	if err != nil {
 		return 0, fmt.Errorf("holder %s: %w", a, err)
