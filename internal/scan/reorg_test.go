@@ -3,7 +3,6 @@ package scan
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -160,6 +159,6 @@ func TestTwoScansAtOnce(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 	if b.table(token, nil) != b.fresh(token) {
-		t.Error(fmt.Sprintf("table\n%s", b.table(token, nil)))
+		t.Errorf("table\n%s", b.table(token, nil))
 	}
 }

@@ -101,7 +101,7 @@ func TestRandomHistories(t *testing.T) {
 				call("move", common.BytesToAddress([]byte{1}), who("to"), new(big.Int))
 			}
 			if rapid.IntRange(0, 3).Draw(rt, "scan now") == 0 {
-				_ = b.scan(token)
+				b.scan(token)
 			}
 		}
 		b.scan(token)

@@ -29,7 +29,8 @@ type Options struct {
 	Finalized bool    // go no further than the newest final block
 	Reconcile bool    // compare every balance with the contract's own in the end
 
-	// Progress is told how many blocks of how many are done, from Run's goroutine; nil: nobody is.
+	// Progress is told how many blocks of how many are done, from Run's goroutine; the total grows when the chain does, or
+	// was reorganised. nil: nobody is told.
 	Progress func(done, total uint64)
 }
 
