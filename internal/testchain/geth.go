@@ -3,6 +3,7 @@ package testchain
 import (
 	"encoding/json"
 	"fmt"
+	"math/big"
 	"net"
 	"os"
 	"os/exec"
@@ -40,7 +41,10 @@ func Geth(t testing.TB, opts ...Option) *Node {
 	if o.ownRules {
 		genesis.Config = core.DeveloperGenesisBlock(devnet.GasLimit, nil).Config
 	}
-	genesis.Config.ChainID.SetUint64(o.chainID)
+	// A copy: the number inside is shared with every other chain that was made from the same rules.
+	rules := *genesis.Config
+	rules.ChainID = new(big.Int).SetUint64(o.chainID)
+	genesis.Config = &rules
 	text, err := json.Marshal(genesis)
 	if err != nil {
 		t.Fatal(err)
