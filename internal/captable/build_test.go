@@ -304,6 +304,16 @@ func TestTableAgreesWithModel(t *testing.T) {
 			if err != nil {
 				rt.Fatal(err)
 			}
+			// A cut table is the start of the whole one.
+			short, err := Build(t.Context(), st, query(func(q *Query) { q.AtBlock, q.IncludeEmpty, q.MaxEntries = &b, true, 2 }))
+			if err != nil {
+				rt.Fatal(err)
+			}
+			for i, r := range short.Rows {
+				if r.Address != table.Rows[i].Address || r.Rank != i+1 {
+					rt.Fatalf("row %d of a cut table is of %s, want %s", i, r.Address, table.Rows[i].Address)
+				}
+			}
 			if len(table.Rows) != len(want) || table.AccountedSupplyRaw.Int().Cmp(supply) != 0 {
 				rt.Fatalf("%d rows, supply %s; want %d, %s", len(table.Rows), table.AccountedSupply, len(want), supply)
 			}

@@ -3,6 +3,7 @@ package captable
 import (
 	"bytes"
 	"cmp"
+	"container/heap"
 	"math/big"
 	"slices"
 	"strings"
@@ -51,11 +52,12 @@ func (t *Table) fill(book *Book, query *Query, total *big.Int) {
 		}
 		shown = append(shown, h)
 	}
-	slices.SortFunc(shown, query.compare())
+	compare := query.compare()
 	if query.MaxEntries > 0 && len(shown) > query.MaxEntries {
 		t.LeftOut = len(shown) - query.MaxEntries
-		shown = shown[:query.MaxEntries]
+		shown = leading(shown, query.MaxEntries, compare)
 	}
+	slices.SortFunc(shown, compare)
 	t.Rows = make([]Row, len(shown))
 	places := min(query.Accuracy, t.Decimals)
 	for i, h := range shown {
@@ -86,7 +88,10 @@ func (q *Query) compare() func(a, b *Holding) int {
 				}
 				return -1
 			}
-			return cmp.Or(sign*strings.Compare(strings.ToLower(na), strings.ToLower(nb)), sign*strings.Compare(na, nb), byAddress(a, b))
+			if c := cmp.Or(strings.Compare(strings.ToLower(na), strings.ToLower(nb)), strings.Compare(na, nb)); c != 0 {
+				return sign * c
+			}
+			return byAddress(a, b)
 		}
 	case ByUpdated:
 		by = func(a, b *Holding) int { return cmp.Compare(a.Last.Block, b.Last.Block) }
@@ -95,5 +100,40 @@ func (q *Query) compare() func(a, b *Holding) int {
 	default:
 		by = func(a, b *Holding) int { return a.Balance.Cmp(b.Balance) }
 	}
-	return func(a, b *Holding) int { return cmp.Or(sign*by(a, b), byAddress(a, b)) }
+	return func(a, b *Holding) int {
+		if c := by(a, b); c != 0 {
+			return sign * c
+		}
+		return byAddress(a, b)
+	}
 }
+
+// leading returns the n that come first, in no order: sorting half a million holders to show a few thousand would take
+// longer than reading their transfers. It reorders list; n must be positive and below its length.
+func leading(list []*Holding, n int, compare func(a, b *Holding) int) []*Holding {
+	h := &lastFirst{list[:n:n], compare}
+	heap.Init(h)
+	for _, x := range list[n:] {
+		if compare(x, h.list[0]) < 0 {
+			h.list[0] = x
+			heap.Fix(h, 0)
+		}
+	}
+	return h.list
+}
+
+// lastFirst is a heap with the one that comes last on top.
+type lastFirst struct {
+	list    []*Holding
+	compare func(a, b *Holding) int
+}
+
+func (h *lastFirst) Len() int           { return len(h.list) }
+func (h *lastFirst) Less(i, j int) bool { return h.compare(h.list[i], h.list[j]) > 0 }
+func (h *lastFirst) Swap(i, j int)      { h.list[i], h.list[j] = h.list[j], h.list[i] }
+
+// Push and Pop are there for heap.Interface; the heap keeps its size.
+func (h *lastFirst) Push(any) { panic("captable: the heap keeps its size") }
+
+// Pop never happens; see Push.
+func (h *lastFirst) Pop() any { panic("captable: the heap keeps its size") }
