@@ -16,7 +16,22 @@ const solc = require("solc");
 const here = path.dirname(fileURLToPath(import.meta.url));
 const module_ = path.dirname(here);
 
-const CONTRACTS = ["SecurityToken", "KycRegistry", "TestToken"];
+const CONTRACTS = [
+  "SecurityToken",
+  "KycRegistry",
+  "TestToken",
+  "RuleSet",
+  "Payout",
+  "Ballot",
+  "TokenSale",
+  "Factory",
+  "TokenLaunch",
+  "RegistryLaunch",
+];
+// Go bindings: of what the plain path deploys in one package, since that is how
+// it began; of the others in one each, for their types share names. The launches
+// are constructors only.
+const BOUND = { SecurityToken: "", KycRegistry: "", TestToken: "", RuleSet: "ruleset", Payout: "payout", Ballot: "ballot", TokenSale: "tokensale", Factory: "factory" };
 const ODD = "test/odd/Odd.sol";
 const BINDINGS = path.join("internal", "contract", "bindings");
 const ODD_OUT = path.join("internal", "contract", "testdata", "odd");
@@ -99,12 +114,12 @@ async function build(root) {
     write(path.join(root, ODD_OUT, `${name}.json`), JSON.stringify({ abi: c.abi, bytecode: "0x" + c.evm.bytecode.object }));
   }
   write(path.join(out, "gas.json"), json(await measure(built)));
-  for (const name of CONTRACTS) {
+  for (const [name, pkg] of Object.entries(BOUND)) {
     const dir = path.join(out, name);
-    const to = path.join(root, BINDINGS, name.toLowerCase() + ".go");
+    const to = path.join(root, BINDINGS, pkg, name.toLowerCase() + ".go");
     fs.mkdirSync(path.dirname(to), { recursive: true });
     // The bytecode stays in artifacts/; the bindings carry the ABI alone.
-    execFileSync("go", ["tool", "abigen", "--v2", "--abi", path.join(dir, "abi.json"), "--pkg", "bindings", "--type", name, "--out", to], {
+    execFileSync("go", ["tool", "abigen", "--v2", "--abi", path.join(dir, "abi.json"), "--pkg", pkg || "bindings", "--type", name, "--out", to], {
       cwd: module_,
       stdio: ["ignore", "ignore", "inherit"],
     });

@@ -15,13 +15,26 @@ const (
 	SecurityToken = "SecurityToken"
 	KycRegistry   = "KycRegistry"
 	TestToken     = "TestToken"
+
+	RuleSet        = "RuleSet"
+	Payout         = "Payout"
+	Ballot         = "Ballot"
+	TokenSale      = "TokenSale"
+	Factory        = "Factory"
+	TokenLaunch    = "TokenLaunch"
+	RegistryLaunch = "RegistryLaunch"
 )
 
 //go:embed artifacts
 var files embed.FS
 
-// Names returns the names of all contracts, in the order in which an issuer meets them.
+// Names returns the names of the contracts that every bundle has: what an issuance on the plain path deploys.
 func Names() []string { return []string{SecurityToken, KycRegistry, TestToken} }
+
+// All returns the names of all contracts, in the order in which an issuer meets them.
+func All() []string {
+	return append(Names(), RuleSet, Payout, Ballot, TokenSale, Factory, TokenLaunch, RegistryLaunch)
+}
 
 // Meta says what a contract was compiled from, for source verification at explorers.
 type Meta struct {

@@ -24,3 +24,15 @@ uint8 constant CODE_RECEIVER_EXPIRED = 35;
 
 // The first code that is not the token's own but its policy's.
 uint8 constant CODE_FIRST_OF_POLICY = 32;
+
+// Of RuleSet.
+uint8 constant CODE_COUNTRY = 48;
+uint8 constant CODE_NOT_ACCREDITED = 49;
+uint8 constant CODE_SERIES_LOCKED = 50;
+uint8 constant CODE_HOLDER_LOCKED = 51;
+uint8 constant CODE_OUTSIDE_WINDOW = 52;
+uint8 constant CODE_BELOW_MINIMUM = 53;
+uint8 constant CODE_OVER_SHARE = 54;
+uint8 constant CODE_TOO_MANY_HOLDERS = 55;
+uint8 constant CODE_TOO_MANY_IN_COUNTRY = 56;
+uint8 constant CODE_NOT_APPROVED = 57;

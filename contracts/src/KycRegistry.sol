@@ -137,10 +137,7 @@ contract KycRegistry is Owned, IKycRegistry {
         if (accounts.length != entries.length) revert LengthMismatch(accounts.length, entries.length);
         uint256 n = count;
         for (uint256 i; i < accounts.length; ++i) {
-            address account = accounts[i];
-            uint256 e = entries[i];
-            if (e & (MASK_INDEX | MASK_FREE) != 0) revert EntryInvalid(account, e);
-            n = _set(account, e, n);
+            n = _set(accounts[i], entries[i], n);
         }
         count = n;
         emit Written(msg.sender, accounts.length);
@@ -156,11 +153,12 @@ contract KycRegistry is Owned, IKycRegistry {
         emit EntryMoved(lost, fresh, msg.sender, document);
     }
 
-    /// Stores an entry whose index bits are 0 and gives it its index: the one
-    /// it has, or, when it becomes valid for the first time, the next. Returns
+    /// Stores an entry, whose index and free bits must be 0, and gives it its
+    /// index: the one it has, or, when it becomes valid for the first time, the next. Returns
     /// the new count.
-    function _set(address account, uint256 e, uint256 n) private returns (uint256) {
+    function _set(address account, uint256 e, uint256 n) internal returns (uint256) {
         if (account == address(0)) revert AccountInvalid(account);
+        if (e & (MASK_INDEX | MASK_FREE) != 0) revert EntryInvalid(account, e);
         Entry storage old = _entries[account];
         uint256 index = old.word & MASK_INDEX;
         if (index == 0 && e & MASK_EXPIRY != 0) {

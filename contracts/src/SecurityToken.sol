@@ -241,15 +241,7 @@ contract SecurityToken is Owned, Moves, Allowances, Documents {
 
     /// @inheritdoc ISecurityToken
     function setPolicy(ITransferPolicy newPolicy) external onlyRole(POLICY_ROLE) {
-        uint8 kinds;
-        if (address(newPolicy) != address(0)) {
-            uint256 answer = _askWord(uint160(address(newPolicy)), ITransferPolicy.kinds.selector, address(0));
-            if (answer > type(uint8).max) revert PolicyInvalid(address(newPolicy));
-            kinds = uint8(answer);
-        }
-        uint256 g = _global & ~(uint256(type(uint160).max) | uint256(type(uint8).max) << SHIFT_KINDS);
-        _global = g | uint160(address(newPolicy)) | uint256(kinds) << SHIFT_KINDS;
-        emit PolicyChanged(address(newPolicy), kinds, msg.sender);
+        _setPolicy(newPolicy);
     }
 
     /// @inheritdoc IRecordDates
@@ -289,6 +281,18 @@ contract SecurityToken is Owned, Moves, Allowances, Documents {
     /// @inheritdoc IERC1643
     function removeDocument(bytes32 name_) external onlyAnnounce {
         _removeDocument(name_);
+    }
+
+    function _setPolicy(ITransferPolicy newPolicy) internal {
+        uint8 kinds;
+        if (address(newPolicy) != address(0)) {
+            uint256 answer = _askWord(uint160(address(newPolicy)), ITransferPolicy.kinds.selector, address(0));
+            if (answer > type(uint8).max) revert PolicyInvalid(address(newPolicy));
+            kinds = uint8(answer);
+        }
+        uint256 g = _global & ~(uint256(type(uint160).max) | uint256(type(uint8).max) << SHIFT_KINDS);
+        _global = g | uint160(address(newPolicy)) | uint256(kinds) << SHIFT_KINDS;
+        emit PolicyChanged(address(newPolicy), kinds, msg.sender);
     }
 
     function _force(address from, address to, uint256 v, string calldata reason, bytes32 document)

@@ -37,7 +37,7 @@ func Builtin() *Bundle { return builtin() }
 
 var builtin = sync.OnceValue(func() *Bundle {
 	b := &Bundle{contracts: map[string]compiled{}}
-	for _, name := range contracts.Names() {
+	for _, name := range contracts.All() {
 		text, err := contracts.ABI(name)
 		if err == nil {
 			var c compiled

@@ -49,6 +49,27 @@ const (
 	GasSetDocument      Op = "setDocument"
 	GasSetInfo          Op = "setInfo"
 	GasPause            Op = "pause"
+
+	GasPayoutDeploy           Op = "payoutDeploy" // once for all payouts
+	GasPayoutCreate           Op = "payoutCreate"
+	GasPayoutFund             Op = "payoutFund"
+	GasPayoutPushBase         Op = "payoutPushBase" // plus …Each… per holder
+	GasPayoutPushEachFresh    Op = "payoutPushEachFresh"
+	GasPayoutPushEachExisting Op = "payoutPushEachExisting"
+	GasPayoutClaim            Op = "payoutClaimFirstOfWord" // the dearest
+	GasPayoutPayTo            Op = "payoutPayTo"
+	GasBallotDeploy           Op = "ballotDeploy" // once for all ballots
+	GasBallotCreate           Op = "ballotCreate"
+	GasVote                   Op = "voteFirstOfOption" // the dearest
+	GasVoteSplit              Op = "voteSplit"
+	GasRuleSetDeploy          Op = "ruleSetDeploy"
+	GasRuleApprove            Op = "ruleApprove"
+	GasSaleDeploy             Op = "saleDeploy" // with one tier
+	GasSaleBuy                Op = "saleBuy"
+	GasSaleSettle             Op = "saleSettle" // one buyer
+	GasFactoryDeploy          Op = "factoryDeploy"
+	GasLaunchToken            Op = "launchToken" // with one holder
+	GasLaunchRegistry         Op = "launchRegistry"
 )
 
 var gasTable = sync.OnceValue(func() map[string]uint64 {

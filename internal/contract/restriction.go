@@ -36,6 +36,26 @@ func Restriction(code uint8) string {
 		return "the sender's whitelisting has expired"
 	case 35:
 		return "the receiver's whitelisting has expired"
+	case 48:
+		return "the receiver's country is not allowed"
+	case 49:
+		return "the receiver is not of an accredited class"
+	case 50:
+		return "the security is locked up"
+	case 51:
+		return "the sender is locked up"
+	case 52:
+		return "it is outside the transfer window"
+	case 53:
+		return "a holding would be below the minimum"
+	case 54:
+		return "the receiver would hold more than one investor may"
+	case 55:
+		return "there would be more holders than there may be"
+	case 56:
+		return "there would be more holders in the receiver's country than there may be"
+	case 57:
+		return "the transfer was not approved beforehand"
 	default:
 		return fmt.Sprintf("the token's transfer policy says no, for its reason number %d", code)
 	}

@@ -91,7 +91,7 @@ func panicWords(code *big.Int) string {
 // knownErrors are the errors of all our contracts by selector.
 var knownErrors = sync.OnceValue(func() map[[4]byte]abi.Error {
 	known := map[[4]byte]abi.Error{}
-	for _, name := range contracts.Names() {
+	for _, name := range contracts.All() {
 		for _, e := range builtin().contracts[name].abi.Errors {
 			known[[4]byte(e.ID[:4])] = e
 		}
@@ -161,7 +161,7 @@ func words(name string, v []any) string {
 	return moreWords(name, v)
 }
 
-// moreWords is the rest of words: record dates, documents, the registry and errors of libraries.
+// moreWords goes on with record dates, documents and the registry.
 func moreWords(name string, v []any) string {
 	switch name {
 	case "RecordDatePast":
@@ -183,10 +183,8 @@ func moreWords(name string, v []any) string {
 		return fmt.Sprintf("the account %s is no valid address", addr(v, 0))
 	case "EntryInvalid":
 		return fmt.Sprintf("the entry of %s sets bits that are not the registrar's to set", addr(v, 0))
-	case "InvalidShortString", "StringTooLong":
-		return "a text inside the contract is too long"
 	}
-	return ""
+	return suiteWords(name, v)
 }
 
 // at returns an argument of an error, the zero value where the ABI says otherwise than the caller.

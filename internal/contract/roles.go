@@ -8,7 +8,7 @@ import (
 // Role is a power that an address may have over one of our contracts.
 type Role string
 
-// The roles of the token, and the registrar of the KYC registry. Admin grants and revokes all others.
+// The roles of the token, the registrar of the KYC registry, and who changes the rules of a RuleSet. Admin grants and revokes all others.
 const (
 	RoleAdmin     Role = "admin"
 	RoleIssue     Role = "issue"
@@ -21,13 +21,14 @@ const (
 	RolePolicy    Role = "policy"
 	RoleRecovery  Role = "recovery"
 	RoleRegistrar Role = "registrar"
+	RoleRules     Role = "rules"
 )
 
 // Roles returns all roles.
 func Roles() []Role {
 	return []Role{
 		RoleAdmin, RoleIssue, RoleBurn, RoleForce, RoleFreeze, RolePause, RoleAnnounce, RoleInfo, RolePolicy, RoleRecovery,
-		RoleRegistrar,
+		RoleRegistrar, RoleRules,
 	}
 }
 
