@@ -4,8 +4,9 @@ import (
 	"math/big"
 	"testing"
 
-	"github.com/sto-project/sto/internal/eth"
 	"pgregory.net/rapid"
+
+	"github.com/sto-project/sto/internal/eth"
 )
 
 func TestSumAgreesWithBig(t *testing.T) {

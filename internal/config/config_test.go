@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/spf13/pflag"
+
 	"github.com/sto-project/sto/internal/fault"
 )
 
@@ -155,9 +156,15 @@ func TestParseNetwork(t *testing.T) {
 }
 
 func TestNetworksShareNoNumbers(t *testing.T) {
-	a, _ := ParseNetwork("ethereum")
+	a, err := ParseNetwork("ethereum")
+	if err != nil {
+		t.Fatal(err)
+	}
 	a.MaxFee.SetInt64(1)
-	b, _ := ParseNetwork("ethereum")
+	b, err := ParseNetwork("ethereum")
+	if err != nil {
+		t.Fatal(err)
+	}
 	if b.MaxFee.Cmp(big.NewInt(300_000_000_000)) != 0 || reflect.DeepEqual(a, b) {
 		t.Errorf("bound %s", b.MaxFee)
 	}

@@ -12,10 +12,11 @@ import (
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
-	"github.com/sto-project/sto/internal/fault"
-	"github.com/sto-project/sto/internal/term"
 	"go.yaml.in/yaml/v3"
 	"gopkg.in/ini.v1"
+
+	"github.com/sto-project/sto/internal/fault"
+	"github.com/sto-project/sto/internal/term"
 )
 
 // maxFile bounds an options file in bytes.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
+
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/term"
 )

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/spf13/pflag"
+
 	"github.com/sto-project/sto/internal/fault"
 )
 
@@ -239,8 +240,14 @@ func TestConfigFileTwice(t *testing.T) {
 }
 
 func TestLooseSecretFile(t *testing.T) {
-	mainnet, _ := ParseNetwork("ethereum")
-	dev, _ := ParseNetwork("dev")
+	mainnet, err := ParseNetwork("ethereum")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dev, err := ParseNetwork("dev")
+	if err != nil {
+		t.Fatal(err)
+	}
 	cases := []struct {
 		name, text string
 		mode       os.FileMode

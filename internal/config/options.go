@@ -13,6 +13,7 @@ import (
 	"os"
 
 	"github.com/ethereum/go-ethereum/common"
+
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/term"
 )

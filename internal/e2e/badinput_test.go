@@ -403,7 +403,11 @@ func (d *desk) asStranger(args []string) result {
 		if err := os.Chmod(d.dir, 0o500); err != nil {
 			d.t.Fatal(err)
 		}
-		defer os.Chmod(d.dir, 0o700)
+		defer func() {
+			if err := os.Chmod(d.dir, 0o700); err != nil {
+				d.t.Error(err)
+			}
+		}()
 		if err := os.Chmod(d.db(), 0o400); err != nil {
 			d.t.Fatal(err)
 		}

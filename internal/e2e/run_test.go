@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -45,7 +46,7 @@ func (r result) String() string {
 	return "sto " + strings.Join(r.args, " ") + "\nexit " + exitCode(r.code) + "\nstdout:\n" + clip(r.stdout) + "\nstderr:\n" + clip(r.stderr)
 }
 
-func exitCode(n int) string { b, _ := json.Marshal(n); return string(b) }
+func exitCode(n int) string { return strconv.Itoa(n) }
 
 // clip shortens text for a test's log.
 func clip(s string) string {

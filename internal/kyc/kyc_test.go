@@ -151,7 +151,7 @@ func TestDeployOnce(t *testing.T) {
 	if err != nil || second.Existing || second.Address == first.Address {
 		t.Errorf("with --again: %+v, %v", second, err)
 	}
-	if a, _ := r.Registry(context.Background()); a == nil || *a != second.Address {
+	if a, err := r.Registry(context.Background()); err != nil || a == nil || *a != second.Address {
 		t.Errorf("the newest registry: %v", a)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/rpc"
+
 	"github.com/sto-project/sto/internal/fault"
 )
 

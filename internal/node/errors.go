@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/rpc"
+
 	"github.com/sto-project/sto/internal/fault"
 )
 
@@ -130,7 +131,7 @@ func unwrapURL(err error) error {
 	for {
 		inner := errors.Unwrap(err)
 		var op *net.OpError
-		if inner == nil || errors.As(err, &op) && err == error(op) {
+		if inner == nil || errors.As(err, &op) && err == error(op) { //nolint:errorlint // this very layer, not one below it
 			return err
 		}
 		err = inner

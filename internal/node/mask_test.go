@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/rpc"
+
 	"github.com/sto-project/sto/internal/fault"
 )
 
@@ -145,7 +146,7 @@ func TestNoSecretLeaves(t *testing.T) {
 		mode.Store(5)
 		quick := reads()
 		quick.base = time.Millisecond
-		c, err := dial(context.Background(), opts, quick)
+		_, err := dial(context.Background(), opts, quick)
 		if err == nil {
 			t.Fatalf("%s answered", raw)
 		}
@@ -157,7 +158,7 @@ func TestNoSecretLeaves(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c = &Client{endpoints: []*endpoint{e}, timeout: 40 * time.Millisecond, log: opts.Log, retry: reads()}
+		c := &Client{endpoints: []*endpoint{e}, timeout: 40 * time.Millisecond, log: opts.Log, retry: reads()}
 		c.retry.base = time.Millisecond
 		c.batchMax.Store(batchCalls)
 		check("client", c)

@@ -34,6 +34,7 @@ func (p policy) pause(e *Error, n int, passed time.Duration) (time.Duration, boo
 		limit = p.malformed
 	case kindTransport, kindServer, kindRate, kindMissing:
 		limit = p.tries
+	case kindAnswer, kindTooLarge, kindFatal: // the same answer would come again
 	}
 	if n >= limit {
 		return 0, false

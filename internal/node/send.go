@@ -2,6 +2,7 @@ package node
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -75,7 +76,7 @@ func (c *Client) sendPart(ctx context.Context, raws [][]byte, out []SendResult) 
 	}
 	for i := range elems {
 		switch {
-		case elems[i].Error == error(errUnsent) && err != nil:
+		case errors.Is(elems[i].Error, errUnsent) && err != nil:
 			out[i] = SendResult{Unknown, err}
 		case elems[i].Error != nil:
 			e := asError(elems[i].Error)

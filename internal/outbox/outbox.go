@@ -2,6 +2,7 @@ package outbox
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"time"
@@ -71,7 +72,7 @@ func (o *Outbox) lock(ctx context.Context) (func() error, error) {
 	if err != nil && ctx.Err() == nil {
 		return nil, fault.New(fault.General, "can't lock %s: %w", filepath.Base(path), err)
 	}
-	if err := context.Cause(ctx); err == context.Canceled {
+	if err := context.Cause(ctx); errors.Is(err, context.Canceled) {
 		return nil, err
 	}
 	return nil, fault.New(fault.Conflict, "another process is sending transactions of %s", o.Sender).

@@ -22,7 +22,7 @@ const (
 const balancesCode = "0x6370a0823160e01b6000908152604090602090355b368210602357603f1983016040f35b90916040601491843560601c600452602080820160246000875afa601f3d1116815201920190601456"
 
 // balancesAt is where that code is put for the length of a call: an address nobody has, made of the name.
-var balancesAt = common.BytesToAddress([]byte("sto: many balances"))
+func balancesAt() common.Address { return common.BytesToAddress([]byte("sto: many balances")) }
 
 // balances returns the contract's word on each holding at a block; nil where it refuses.
 //
@@ -62,9 +62,9 @@ func (s *Scanner) balancesTogether(ctx context.Context, token common.Address, ho
 	}
 	var ret hexutil.Bytes
 	err := s.node.Call(ctx, &ret, "eth_call",
-		map[string]any{"to": balancesAt, "input": hexutil.Bytes(input)},
+		map[string]any{"to": balancesAt(), "input": hexutil.Bytes(input)},
 		map[string]any{"blockHash": block, "requireCanonical": true},
-		map[common.Address]any{balancesAt: map[string]any{"code": balancesCode}})
+		map[common.Address]any{balancesAt(): map[string]any{"code": balancesCode}})
 	switch {
 	case ctx.Err() != nil, errors.Is(err, node.ErrNoState), errors.Is(err, node.ErrNotFound):
 		return nil, err

@@ -106,7 +106,7 @@ func TestRandomHistories(t *testing.T) {
 		}
 		b.scan(token)
 		for range 3 {
-			b.agrees(token, uint64(rapid.Uint64Range(first, n.Head()).Draw(rt, "block")))
+			b.agrees(token, rapid.Uint64Range(first, n.Head()).Draw(rt, "block"))
 		}
 	})
 }

@@ -72,7 +72,7 @@ type answer struct {
 	err  error
 }
 
-// stream reads the blocks from to to with two requests in flight, and delivers them in order, without gaps. A range that
+// stream reads a range of blocks with two requests in flight, and delivers them in order, without gaps. A range that
 // the node refuses is split, down to single blocks. No range crosses a cut: each of these blocks ends one.
 func stream(ctx context.Context, from, to uint64, cuts []uint64, p *pacer,
 	fetch func(ctx context.Context, from, to uint64) (*part, error), deliver func(*part) error) (err error) {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"math"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -114,12 +115,15 @@ func (w *writer) move(ctx context.Context, tx *sql.Tx, c change) error {
 
 // drop removes transfers and checkpoints from one block to another, or to the end.
 func (w *writer) drop(ctx context.Context, tx *sql.Tx, from uint64, to *uint64) error {
-	for _, table := range []string{"transfer", "checkpoint"} {
-		query, args := `DELETE FROM `+table+` WHERE token_id = ? AND block >= ?`, []any{w.token.id, int64(from)}
-		if to != nil {
-			query, args = query+` AND block <= ?`, append(args, int64(*to))
-		}
-		if _, err := tx.ExecContext(ctx, query, args...); err != nil {
+	last := int64(math.MaxInt64)
+	if to != nil {
+		last = int64(*to)
+	}
+	for _, query := range []string{
+		`DELETE FROM transfer WHERE token_id = ? AND block BETWEEN ? AND ?`,
+		`DELETE FROM checkpoint WHERE token_id = ? AND block BETWEEN ? AND ?`,
+	} {
+		if _, err := tx.ExecContext(ctx, query, w.token.id, int64(from), last); err != nil {
 			return err
 		}
 	}

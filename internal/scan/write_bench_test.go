@@ -76,22 +76,26 @@ func BenchmarkBareRead(b *testing.B) {
 	st := openStore(b)
 	w := fill(b, st, history(*benchTransfers, *benchHolders))
 	for b.Loop() {
-		rows, err := st.SQL().Query(`SELECT block, time, from_id, to_id, raw FROM transfer
-			WHERE token_id = ? AND block <= ? ORDER BY block, log_index`, w.token.id, int64(*w.token.scanned))
-		check(b, err)
-		n := 0
-		var block, time, from, to int64
-		var raw []byte
-		for rows.Next() {
-			check(b, rows.Scan(&block, &time, &from, &to, &raw))
-			n++
-		}
-		check(b, rows.Err())
-		check(b, rows.Close())
-		if n != *benchTransfers {
+		if n := bareRead(b, st, w); n != *benchTransfers {
 			b.Fatalf("%d rows", n)
 		}
 	}
+}
+
+// bareRead reads what a table is made of, and returns the number of rows.
+func bareRead(b *testing.B, st *store.Store, w *writer) (n int) {
+	rows, err := st.SQL().Query(`SELECT block, time, from_id, to_id, raw FROM transfer
+		WHERE token_id = ? AND block <= ? ORDER BY block, log_index`, w.token.id, int64(*w.token.scanned))
+	check(b, err)
+	defer rows.Close()
+	var block, time, from, to int64
+	var raw []byte
+	for rows.Next() {
+		check(b, rows.Scan(&block, &time, &from, &to, &raw))
+		n++
+	}
+	check(b, rows.Err())
+	return n
 }
 
 func BenchmarkTable(b *testing.B) {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/ethereum/go-ethereum/accounts/keystore"
+
 	"github.com/sto-project/sto/internal/fault"
 )
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
+
 	"github.com/sto-project/sto/internal/eth"
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/term"

@@ -7,8 +7,9 @@ import (
 	"io"
 	"strings"
 
-	"github.com/sto-project/sto/internal/fault"
 	xterm "golang.org/x/term"
+
+	"github.com/sto-project/sto/internal/fault"
 )
 
 // maxAnswer bounds a line typed at a prompt, in bytes.
