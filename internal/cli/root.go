@@ -57,7 +57,9 @@ func commands(f *Factory) []*cobra.Command {
 		NewCmdKycDeploy(f, nil), NewCmdKycManage(f, nil),
 		NewCmdDistributeSingle(f, nil), NewCmdDistributeMultiple(f, nil),
 		NewCmdTokenScan(f, nil), NewCmdCapTable(f, nil),
-		NewCmdTxBroadcast(f, nil), NewCmdTxUpdate(f, nil), NewCmdTxLast(f, nil), NewCmdTxNextNonce(f, nil), NewCmdTxRestartNonce(f, nil),
+		NewCmdTxBroadcast(f, nil), NewCmdTxUpdate(f, nil), NewCmdTxList(f, nil), NewCmdTxLast(f, nil), NewCmdTxShow(f, nil),
+		NewCmdTxBump(f, nil), NewCmdTxCancel(f, nil), NewCmdTxWithdraw(f, nil), NewCmdTxReissue(f, nil),
+		NewCmdTxNextNonce(f, nil), NewCmdTxRestartNonce(f, nil),
 		NewCmdTestToken(f, nil), NewCmdReference(f, nil),
 		newTopicEnvironment(), newTopicExitCodes(),
 	}

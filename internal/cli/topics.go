@@ -45,6 +45,7 @@ func newTopicExitCodes() *cobra.Command {
 }
 
 const exitCodeNotes = `tx-update ends with 0 while transactions are merely pending, with 9 when one has newly failed.
+With --watch, as tx-broadcast with --wait, it ends with 8 when the time is over before all is final.
 
 Errors go to standard error as one sentence after "error:", often with the next step after "hint:". With --output json they
 are one JSON object per failure: {"message_type":"error","code":NAME,"exit_code":NUMBER,"message":TEXT,"hint":TEXT};

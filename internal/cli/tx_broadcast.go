@@ -17,6 +17,7 @@ import (
 type BroadcastOptions struct {
 	Factory *Factory
 	NoWait  bool
+	WatchFlags
 }
 
 // NewCmdTxBroadcast builds the command tx-broadcast.
@@ -33,9 +34,15 @@ once; the command goes on until all are sent. Running it again is always safe: w
 bytes, never as a second transaction.
 
 It prints how many transactions wait, the account's balance, and a table of what it sent. ` + "`sto tx-update`" + ` then asks for
-their fate.`,
-		Example: "  sto tx-broadcast\n  sto tx-broadcast --no-wait",
+their fate; with --wait it is asked for at once, until all is final or the time is over.`,
+		Example: "  sto tx-broadcast\n  sto tx-broadcast --no-wait\n  sto tx-broadcast --wait --timeout 30m",
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := opts.check(cmd); err != nil {
+				return err
+			}
+			if opts.NoWait && opts.Watch {
+				return fault.New(fault.Usage, "--no-wait and --wait contradict each other")
+			}
 			if runF != nil {
 				return runF(cmd.Context(), opts)
 			}
@@ -43,6 +50,7 @@ their fate.`,
 		},
 	}
 	config.BoolVar(cmd.Flags(), &opts.NoWait, "no-wait", false, "send what may be on the way at once, then exit with 8 when more waits")
+	opts.add(cmd, "wait", "once all is sent, stay until it is final")
 	return describe(cmd, "It sends real transactions, which cost fees and can't be taken back.",
 		fault.Signer, fault.Node, fault.Conflict, fault.Funds, fault.Pending, fault.Refused)
 }
@@ -69,6 +77,9 @@ func runTxBroadcast(ctx context.Context, opts *BroadcastOptions) error {
 		f.Streams.Printf("Pending: %s of %s, which holds %s ETH.", plural(len(waiting), "transaction"), o.Sender.Hex(), eth.FormatEther(balance))
 	}
 	report, err := broadcast(ctx, f, o, outbox.BroadcastOptions{NoWait: opts.NoWait})
+	if err == nil && opts.Watch {
+		report, err = opts.watch(ctx, f, o, report)
+	}
 	return finishReport(f, report, err)
 }
 
@@ -120,12 +131,17 @@ func finishReport(f *Factory, report *outbox.Report, err error) error {
 	default:
 		showReport(f.Streams, report)
 	}
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case report.NewlyFailed > 0:
-		return fault.New(fault.Refused, "%s failed on the chain", plural(report.NewlyFailed, "transaction")).
-			WithHint("the table gives the reason; sto tx-last shows it again")
 	}
-	return nil
+	return failedError(report)
+}
+
+// failedError is how a command ends that has learnt of failures on the chain, nil where it has not.
+func failedError(report *outbox.Report) error {
+	if report.NewlyFailed == 0 {
+		return nil
+	}
+	return fault.New(fault.Refused, "%s failed on the chain", plural(report.NewlyFailed, "transaction")).
+		WithHint("the table gives the reason; sto tx-list --state failed shows it again, and sto tx-reissue does anew what failed for good")
 }
