@@ -96,10 +96,17 @@ func distributionTable(r *distribution.Result) term.Table {
 const maxShown = 50
 
 func showDistribution(s *term.Streams, p distribution.Params, r *distribution.Result) {
+	onChain := 0
 	for _, o := range r.Rows {
-		if o.State == distribution.StateOnChain {
+		if o.State != distribution.StateOnChain {
+			continue
+		}
+		if onChain++; onChain <= maxShown {
 			s.Infof("%s was paid before by %s, which this database does not know", o.Row.ExternalID, o.TxHash)
 		}
+	}
+	if onChain > maxShown {
+		s.Infof("%d more were paid before by transactions that this database does not know; --output json lists all", onChain-maxShown)
 	}
 	if p.Command == "distribute-single" && r.New == 0 {
 		s.Printf("The external id %s was used for this token before; nothing is prepared.", p.Rows[0].ExternalID)

@@ -74,7 +74,7 @@ func (b *Bundle) DeployFactory() ([]byte, error) { return b.deployNew(contracts.
 // DeployRuleSet returns the data that deploys the rules of one token. What they bind is the most that SetRules may bind
 // later.
 func (b *Bundle) DeployRuleSet(token, registry, issuer common.Address, t RuleTerms) ([]byte, error) {
-	return b.deployNew(contracts.RuleSet, token, registry, issuer, ruleset.IRuleSetTerms(t.packed()))
+	return b.deployNew(contracts.RuleSet, token, registry, issuer, t.packed())
 }
 
 // DeploySale returns the data that deploys a token sale.

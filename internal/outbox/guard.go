@@ -197,7 +197,8 @@ func (o *Outbox) checkCounts(ctx context.Context, v *view) error {
 	if v.latest > next || v.pending > next {
 		return fault.New(fault.Conflict, "account %s has sent %d transactions, but database %s knows only those up to nonce %d",
 			o.Sender, max(v.latest, v.pending), o.Store.Path(), next-1).
-			WithHint("its key was used elsewhere, or this database is an old copy: use the newest database of this account")
+			WithHint("its key was used elsewhere, or this database is an old copy: use the newest database of this account, " +
+				"or where there is none a fresh --database-file, which reads from the chain what was paid")
 	}
 	var settled *uint64
 	if err := o.Store.SQL().QueryRowContext(ctx, `SELECT max(nonce) + 1 FROM intent WHERE chain_id = ? AND sender = ?
