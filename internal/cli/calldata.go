@@ -37,7 +37,7 @@ const maxData = 512
 
 // callDoc puts the data of an intent into words. Data that our contracts don't know stays hex.
 func callDoc(i store.Intent) CallDoc {
-	doc := CallDoc{Bytes: len(i.Data), Data: hexStart(i.Data, maxData)}
+	doc := CallDoc{Bytes: len(i.Data), Data: hexStart(i.Data)}
 	if i.ToAddr == nil {
 		doc.Contract, doc.Arguments = decodeDeployment(i.Data)
 		return doc
@@ -108,7 +108,7 @@ func argument(v any) any {
 	case *big.Int:
 		return v.String()
 	case []byte:
-		return hexStart(v, maxData)
+		return hexStart(v)
 	case bool, uint8, uint16, uint32, uint64, int8, int16, int32, int64:
 		return fmt.Sprint(v)
 	}
@@ -119,7 +119,7 @@ func argument(v any) any {
 	if list.Kind() == reflect.Array && list.Type().Elem().Kind() == reflect.Uint8 { // bytes32 and the like
 		raw := make([]byte, list.Len())
 		reflect.Copy(reflect.ValueOf(raw), list)
-		return hexStart(raw, maxData)
+		return hexStart(raw)
 	}
 	out := make([]any, list.Len())
 	for n := range out {
@@ -128,10 +128,10 @@ func argument(v any) any {
 	return out
 }
 
-// hexStart is data in hex, cut after most bytes.
-func hexStart(data []byte, most int) string {
-	if len(data) > most {
-		return "0x" + hex.EncodeToString(data[:most]) + "…"
+// hexStart is data in hex, cut after maxData bytes.
+func hexStart(data []byte) string {
+	if len(data) > maxData {
+		return "0x" + hex.EncodeToString(data[:maxData]) + "…"
 	}
 	return "0x" + hex.EncodeToString(data)
 }

@@ -125,19 +125,26 @@ func runTxList(ctx context.Context, opts *ListOptions) error {
 		return f.Streams.JSON(ListDoc{Total: total, Transactions: transactionDocs(lines)})
 	case term.FormatCSV:
 		return f.Streams.CSV(listTable(lines))
+	default:
+		if len(lines) > 0 {
+			f.Streams.Table(listTable(lines))
+			return nil
+		}
+		return sayNone(ctx, f, o, opts.Filter)
 	}
-	if len(lines) > 0 {
-		f.Streams.Table(listTable(lines))
+}
+
+// sayNone says that a filter chooses nothing. There are kinds that only a reader of the source can guess: they are listed.
+func sayNone(ctx context.Context, f *Factory, o *outbox.Outbox, filter outbox.Filter) error {
+	f.Streams.Infof("There are no such transactions.")
+	if len(filter.Kinds) == 0 {
 		return nil
 	}
-	f.Streams.Infof("There are no such transactions.")
-	if len(opts.Filter.Kinds) > 0 {
-		kinds, err := o.Kinds(ctx)
-		if err != nil {
-			return err
-		}
-		f.Streams.Infof("The kinds that the database holds: %s.", strings.Join(kinds, ", "))
+	kinds, err := o.Kinds(ctx)
+	if err != nil {
+		return err
 	}
+	f.Streams.Infof("The kinds that the database holds: %s.", strings.Join(kinds, ", "))
 	return nil
 }
 

@@ -110,6 +110,14 @@ func failedAgain(existing []store.Intent) error {
 	return fault.New(fault.Refused, "%s", strings.Join(text, "\n")).WithHint("run sto tx-reissue %s", strings.Join(ids, " "))
 }
 
+// wasWere gives "1 transaction was" or "2 transactions were".
+func wasWere(n int) string {
+	if n == 1 {
+		return "1 transaction was"
+	}
+	return plural(n, "transaction") + " were"
+}
+
 // printReissued prints what was prepared, now and earlier, in the format asked for.
 func printReissued(ctx context.Context, f *Factory, o *outbox.Outbox, p *outbox.Prepared) error {
 	switch f.Options().Output {

@@ -24,7 +24,7 @@ type WithdrawDoc struct {
 	DryRun       bool             `json:"dry_run"`
 	Withdrawn    int              `json:"withdrawn"` // their nonces are free again
 	Emptied      int              `json:"emptied"`   // an empty transaction goes out in their place
-	Already      int              `json:"already"`   // were withdrawn before
+	Already      int              `json:"already"`   // nothing to take back: withdrawn before or, of a request, failed for good
 	Transactions []TransactionDoc `json:"transactions"`
 }
 
@@ -37,7 +37,8 @@ func NewCmdTxWithdraw(f *Factory, runF func(context.Context, *WithdrawOptions) e
 		GroupID: groupTransactions,
 		Args:    cobra.ArbitraryArgs,
 		Long: `tx-withdraw takes back transactions that wait to be sent: those that are named, or all of one request (what one command
-has prepared). All of them are withdrawn, or none: one that was sent already is refused, and named.
+has prepared). All of them are withdrawn, or none: one that was sent already is refused, and named. What is left of a
+request is withdrawn where the rest of it was withdrawn or has failed.
 
 At the end of the queue a withdrawn transaction is gone, and its nonce and external id are free for another. Where later
 ones wait behind it the network wants its nonce used: ` + "`sto tx-broadcast`" + ` then sends an empty transaction in its
@@ -83,7 +84,7 @@ func runTxWithdraw(ctx context.Context, opts *WithdrawOptions) error {
 	}
 	var rows []store.Intent
 	for _, r := range named {
-		if r.State != store.Void {
+		if r.State != store.Void && (opts.RequestID == "" || !r.State.Failed()) { // of a request: what is left of it
 			rows = append(rows, r)
 		}
 	}
@@ -114,6 +115,10 @@ func runTxWithdraw(ctx context.Context, opts *WithdrawOptions) error {
 	case term.FormatCSV:
 		return f.Streams.CSV(listTable(lines))
 	default:
+		if len(lines) > maxShown {
+			f.Streams.Infof("The first %d of %d transactions:", maxShown, len(lines))
+			lines = lines[:maxShown]
+		}
 		f.Streams.Table(listTable(lines))
 		showWithdrawn(f.Streams, doc)
 		return nil
@@ -167,7 +172,7 @@ func warnNeedy(ctx context.Context, f *Factory, o *outbox.Outbox, withdrawn []st
 
 func showWithdrawn(s *term.Streams, d WithdrawDoc) {
 	if d.Already > 0 {
-		s.Printf("%s withdrawn before.", wasWere(d.Already))
+		s.Printf("Nothing is left to take back of %s.", plural(d.Already, "transaction"))
 	}
 	if d.Withdrawn+d.Emptied == 0 {
 		return
@@ -180,12 +185,4 @@ func showWithdrawn(s *term.Streams, d WithdrawDoc) {
 	if d.Emptied > 0 {
 		s.Printf("Later ones wait behind %d of them: there sto tx-broadcast sends an empty transaction.", d.Emptied)
 	}
-}
-
-// wasWere gives "1 transaction was" or "2 transactions were".
-func wasWere(n int) string {
-	if n == 1 {
-		return "1 transaction was"
-	}
-	return plural(n, "transaction") + " were"
 }
