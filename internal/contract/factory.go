@@ -9,7 +9,6 @@ import (
 
 	"github.com/sto-project/sto/contracts"
 	"github.com/sto-project/sto/internal/contract/bindings/factory"
-	"github.com/sto-project/sto/internal/contract/bindings/ruleset"
 	"github.com/sto-project/sto/internal/contract/bindings/tokensale"
 	"github.com/sto-project/sto/internal/fault"
 )
