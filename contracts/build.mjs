@@ -1,5 +1,6 @@
 // Writes artifacts/ from src/: per contract the ABI, the creation and runtime
-// bytecode and the standard JSON input that yields them, and the gas table.
+// bytecode and the standard JSON input that yields them, and the gas table, from
+// which it also writes docs/gas.md.
 // `--check` does the same in a temporary folder and fails on any difference.
 // The odd tokens of test/odd go to the test data of the Go package.
 import { execFileSync } from "node:child_process";
@@ -9,6 +10,7 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { gasPage } from "./gas-page.mjs";
 import { measure } from "./gas.mjs";
 
 const require = createRequire(import.meta.url);
@@ -34,6 +36,7 @@ const CONTRACTS = [
 const BOUND = { SecurityToken: "", KycRegistry: "", TestToken: "", RuleSet: "ruleset", Payout: "payout", Ballot: "ballot", TokenSale: "tokensale", Factory: "factory" };
 const ODD = "test/odd/Odd.sol";
 const BINDINGS = path.join("internal", "contract", "bindings");
+const GAS_PAGE = path.join("docs", "gas.md");
 const ODD_OUT = path.join("internal", "contract", "testdata", "odd");
 
 const settings = {
@@ -113,7 +116,9 @@ async function build(root) {
   for (const [name, c] of Object.entries(compile(ODD).contracts)) {
     write(path.join(root, ODD_OUT, `${name}.json`), JSON.stringify({ abi: c.abi, bytecode: "0x" + c.evm.bytecode.object }));
   }
-  write(path.join(out, "gas.json"), json(await measure(built)));
+  const gas = await measure(built);
+  write(path.join(out, "gas.json"), json(gas));
+  write(path.join(root, GAS_PAGE), gasPage(gas));
   for (const [name, pkg] of Object.entries(BOUND)) {
     const dir = path.join(out, name);
     const to = path.join(root, BINDINGS, pkg, name.toLowerCase() + ".go");
@@ -149,6 +154,7 @@ if (process.argv.includes("--check")) {
         if (!fs.existsSync(a) || !fs.existsSync(b) || !fs.readFileSync(a).equals(fs.readFileSync(b))) stale.push(path.join(dir, name));
       }
     }
+    if (!fs.existsSync(path.join(module_, GAS_PAGE)) || !fs.readFileSync(path.join(root, GAS_PAGE)).equals(fs.readFileSync(path.join(module_, GAS_PAGE)))) stale.push(GAS_PAGE);
     if (stale.length) {
       console.error("stale, run `npm run build`:\n  " + stale.join("\n  "));
       process.exitCode = 1;

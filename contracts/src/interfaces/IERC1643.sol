@@ -6,10 +6,12 @@ interface IERC1643 {
     event DocumentUpdated(bytes32 indexed name, string uri, bytes32 documentHash);
     event DocumentRemoved(bytes32 indexed name, string uri, bytes32 documentHash);
 
-    /// Attaches a document, or replaces the one of that name.
+    /// Attaches a document, or replaces the one of that name. Role ANNOUNCE.
+    /// Checks neither URI nor hash.
     function setDocument(bytes32 name, string calldata uri, bytes32 documentHash) external;
 
-    /// Removes the document of that name.
+    /// Removes the document of that name. Role ANNOUNCE. Reverts where there is
+    /// none.
     function removeDocument(bytes32 name) external;
 
     /// URI, hash and the time of the last change; nothing for an unknown name.

@@ -20,18 +20,22 @@ interface IKycRegistry is ITransferPolicy {
     error AccountInvalid(address account);
     error LengthMismatch(uint256 accounts, uint256 entries);
 
-    /// Writes many entries; an expiry of 0 revokes. Role REGISTRAR.
+    /// Writes many entries; an expiry of 0 revokes. Role REGISTRAR. Reverts where
+    /// an entry sets index or free bits, for the zero address, and where the
+    /// lists differ in length. Does not check countries, classes or investors.
     function batchSet(address[] calldata accounts, uint256[] calldata entries) external;
 
     /// Whitelists without expiry, or revokes; keeps the entry's other fields.
-    /// Role REGISTRAR.
+    /// Role REGISTRAR. Reverts for the zero address.
     function setWhitelisted(address account, bool whitelisted) external;
 
     /// Gives a lost wallet's entry to a fresh one, with an index of its own, and
-    /// revokes the lost one. Role REGISTRAR.
+    /// revokes the lost one. Role REGISTRAR. Reverts where the lost one is not
+    /// valid now or the fresh one is. Moves no tokens: SecurityToken.recover does.
     function move(address lost, address fresh, bytes32 document) external;
 
-    /// Whether the account is whitelisted and its entry has not expired.
+    /// Whether the account is whitelisted and its entry has not expired. Anyone
+    /// may ask; never reverts, nor do those below.
     function isWhitelisted(address account) external view returns (bool);
 
     /// The account's entry. It is valid before `expiry`, in seconds; `country`

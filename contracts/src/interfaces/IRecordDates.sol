@@ -18,10 +18,12 @@ interface IRecordDates {
     error TooManyRecordDates(uint256 most);
 
     /// Registers a record date, now (`time` 0 or the present second) or ahead,
-    /// and returns it. One that is registered already is returned as it is.
+    /// and returns it. One that is registered already is returned as it is. Role
+    /// ANNOUNCE. Reverts for the past, and where 32 lie ahead already.
     function setRecordDate(uint40 time) external returns (uint40);
 
-    /// Withdraws a record date that lies ahead.
+    /// Withdraws a record date that lies ahead. Role ANNOUNCE. Reverts for any
+    /// other.
     function cancelRecordDate(uint40 time) external;
 
     /// Whether that moment is registered, past or ahead.
@@ -30,7 +32,9 @@ interface IRecordDates {
     /// The record dates of the present second and ahead, soonest first.
     function pendingRecordDates() external view returns (uint40[] memory);
 
-    /// What the account held at the end of that record date, frozen or not.
+    /// What the account held at the end of that record date, frozen or not; 0 for
+    /// the zero address. Reverts, as those below do, where the date is not
+    /// registered or not over.
     function balanceOfAt(uint40 time, address account) external view returns (uint256);
 
     /// balanceOfAt for many accounts.

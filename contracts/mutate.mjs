@@ -1,0 +1,126 @@
+// Mutation check of src/: changes one operator, guard or statement at a time and
+// runs the tests, which must notice. `npm run mutate -- --sample 100 --seed 1`
+// takes some of the mutants, `--only Payout` those of one file, `--list` shows
+// them. Survivors that mutants.json names with a reason count as equivalent.
+// Invariant suites are left out: they are slow, and what only they notice is
+// noticed too late.
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const option = (name, otherwise) => {
+  const i = process.argv.indexOf("--" + name);
+  return i < 0 ? otherwise : (process.argv[i + 1] ?? "");
+};
+
+// The tests that look at a file first; all others come after, if it survives.
+const FIRST = {
+  SecurityToken: "Issuer|Holders|Rules|Traps", Moves: "Issuer|Holders|Rules|Faults", Rules: "RulesTest|Traps|Issuer",
+  Ledger: "RecordDates|Traps", Allowances: "Holders|Faults", Documents: "Issuer", Domain: "Traps|Ballot|Holders|Faults", Owned: "Issuer|Kyc",
+  KycRegistry: "Kyc|Traps|Factory", AtRecordDate: "Payout|Ballot", Payout: "PayoutTest|Faults", Ballot: "Ballot",
+  RuleSet: "RuleSet", Counts: "RuleSet", TokenSale: "TokenSale", Factory: "Factory", TokenLaunch: "Factory", RegistryLaunch: "Factory",
+};
+
+/** All mutants of a source text: where, what was there, what comes instead. */
+function mutantsOf(file, text) {
+  const found = [];
+  let at = 0;
+  for (const [n, line] of text.split("\n").entries()) {
+    const code = line.replace(/\/\/.*$/, "");
+    const skip = /^\s*(\/\/|\/?\*|import|pragma|event|error|uint(8|256)? (internal|private|public)? ?constant|bytes32 (public|private) constant)/.test(line) || /^\s*[)}]? ?from "/.test(line);
+    const add = (i, from, to) => found.push({ file, line: n + 1, at: at + i, from, to, text: line.trim() });
+    if (!skip) {
+      const swap = { " < ": " <= ", " <= ": " < ", " > ": " >= ", " >= ": " > ", " == ": " != ", " != ": " == ", " && ": " || ", " || ": " && ", " + ": " - ", " - ": " + ", " += ": " -= ", " -= ": " += ", " | ": " & ", " & ": " | ", " >> ": " << ", " << ": " >> ", "true": "false", "false": "true" };
+      for (const m of code.matchAll(/ (<=|>=|==|!=|&&|\|\||\+=|-=|<<|>>|[<>+\-|&]) |\b(true|false)\b/g)) {
+        if (swap[m[0]]) add(m.index, m[0], swap[m[0]]);
+      }
+      const guard = code.match(/\bif \((.*)\) (revert |return |continue)/);
+      if (guard) add(guard.index, guard[0], `if (false && (${guard[1]})) ${guard[2]}`);
+      const modifier = code.match(/ (onlyRole\([A-Z_]+\)|only[A-Z]\w+|once)(?= |$)/);
+      if (modifier && !/^\s*modifier/.test(code)) add(modifier.index, modifier[0], "");
+      const statement = code.match(/^\s+((emit |delete |_\w+(\[[^;]*\])? = |_\w+\()[^;]*;)\s*$/);
+      if (statement && !/^\s+_;/.test(code)) add(code.indexOf(statement[1]), statement[1], "");
+    }
+    at += line.length + 1;
+  }
+  return found;
+}
+
+/** A small generator, so that a sample can be drawn again. */
+function random(seed) {
+  let s = seed >>> 0;
+  return () => {
+    s = (Math.imul(s, 1664525) + 1013904223) >>> 0;
+    return s / 2 ** 32;
+  };
+}
+
+const src = path.join(here, "src");
+let mutants = [];
+for (const name of fs.readdirSync(src).filter((f) => f.endsWith(".sol") && f !== "TestToken.sol").sort()) {
+  if (!option("only") || name === option("only") + ".sol") mutants.push(...mutantsOf(name, fs.readFileSync(path.join(src, name), "utf8")));
+}
+const total = mutants.length;
+const sample = Number(option("sample", total));
+const rnd = random(Number(option("seed", 1)));
+for (let i = mutants.length - 1; i > 0; i--) {
+  const j = Math.floor(rnd() * (i + 1));
+  [mutants[i], mutants[j]] = [mutants[j], mutants[i]];
+}
+mutants = mutants.slice(0, sample).sort((a, b) => (a.file + a.at.toString().padStart(8) < b.file + b.at.toString().padStart(8) ? -1 : 1));
+const name = (m) => `${m.file}:${m.line}: \`${m.from.trim()}\` -> \`${m.to.trim()}\``;
+if (process.argv.includes("--list")) {
+  for (const m of mutants) console.log(name(m) + "   in   " + m.text);
+  console.error(`${mutants.length} of ${total} mutants`);
+  process.exit(0);
+}
+
+const known = JSON.parse(fs.readFileSync(path.join(here, "mutants.json"), "utf8"));
+const reasonOf = (m) => known.find((k) => k.file === m.file && k.line === m.text && k.from === m.from.trim() && k.to === m.to.trim())?.reason;
+const work = fs.mkdtempSync(path.join(os.tmpdir(), "sto-mutants-"));
+try {
+  for (const f of ["src", "test", "foundry.toml", "solc.sh", "solc.cjs"]) fs.cpSync(path.join(here, f), path.join(work, f), { recursive: true });
+  fs.rmSync(path.join(work, "test", "invariant"), { recursive: true });
+  fs.symlinkSync(path.join(here, "node_modules"), path.join(work, "node_modules"));
+  const env = { ...process.env, FOUNDRY_DYNAMIC_TEST_LINKING: "true", FOUNDRY_FUZZ_RUNS: option("runs", "48") };
+  const forge = path.join(here, "node_modules", ".bin", "forge");
+  const run = (...args) => {
+    const r = spawnSync(forge, ["test", "--fail-fast", ...args], { cwd: work, env, encoding: "utf8", timeout: 600_000, maxBuffer: 1 << 28 });
+    if (r.status === 0) return /\b0 tests passed|No tests/.test(r.stdout) ? "none" : "passed";
+    return /Compiler run failed|Compilation failed|Error \(\d+\)/.test(r.stdout + r.stderr) ? "invalid" : "failed";
+  };
+  console.error("tests without any mutant …");
+  if (run() !== "passed") throw new Error("the tests fail without a mutant");
+  const count = { killed: 0, invalid: 0, equivalent: 0, survived: 0 };
+  const survivors = [];
+  const begun = Date.now();
+  const limit = Number(option("minutes", 1e9)) * 60_000;
+  for (const [i, m] of mutants.entries()) {
+    if (Date.now() - begun > limit) break;
+    const reason = reasonOf(m);
+    let outcome = "equivalent";
+    if (!reason) {
+      const file = path.join(work, "src", m.file);
+      const text = fs.readFileSync(path.join(src, m.file), "utf8");
+      fs.writeFileSync(file, text.slice(0, m.at) + m.to + text.slice(m.at + m.from.length));
+      let r = run("--match-contract", FIRST[m.file.replace(".sol", "")] ?? ".");
+      if (r === "passed") r = run();
+      outcome = { failed: "killed", invalid: "invalid", passed: "survived", none: "survived" }[r];
+      fs.writeFileSync(file, text);
+    }
+    count[outcome]++;
+    if (outcome === "survived") survivors.push(m);
+    console.error(`${i + 1}/${mutants.length} ${outcome} ${name(m)}`);
+  }
+  const judged = count.killed + count.survived;
+  console.log(`${judged + count.equivalent + count.invalid} of ${total} mutants: ${count.killed} killed, ${count.survived} survived, ${count.equivalent} equivalent, ${count.invalid} do not compile`);
+  for (const m of survivors) console.log("survived " + name(m) + "   in   " + m.text);
+  const rate = judged === 0 ? 100 : (100 * count.killed) / judged;
+  console.log(`killed ${rate.toFixed(1)} %`);
+  if (rate < 95) process.exitCode = 1;
+} finally {
+  fs.rmSync(work, { recursive: true, force: true });
+}
