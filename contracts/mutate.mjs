@@ -81,17 +81,20 @@ if (process.argv.includes("--list")) {
 const known = JSON.parse(fs.readFileSync(path.join(here, "mutants.json"), "utf8"));
 const reasonOf = (m) => known.find((k) => k.file === m.file && k.line === m.text && k.from === m.from.trim() && k.to === m.to.trim())?.reason;
 const work = fs.mkdtempSync(path.join(os.tmpdir(), "sto-mutants-"));
+process.on("SIGTERM", () => process.exit(143)).on("SIGINT", () => process.exit(130));
+process.on("exit", () => fs.rmSync(work, { recursive: true, force: true }));
 try {
   for (const f of ["src", "test", "foundry.toml", "solc.sh", "solc.cjs"]) fs.cpSync(path.join(here, f), path.join(work, f), { recursive: true });
   fs.rmSync(path.join(work, "test", "invariant"), { recursive: true });
   fs.symlinkSync(path.join(here, "node_modules"), path.join(work, "node_modules"));
-  const env = { ...process.env, FOUNDRY_DYNAMIC_TEST_LINKING: "true", FOUNDRY_FUZZ_RUNS: option("runs", "48") };
+  const env = { ...process.env, FOUNDRY_FUZZ_RUNS: option("runs", "48") };
   const forge = path.join(here, "node_modules", ".bin", "forge");
   const run = (...args) => {
-    const r = spawnSync(forge, ["test", "--fail-fast", ...args], { cwd: work, env, encoding: "utf8", timeout: 600_000, maxBuffer: 1 << 28 });
+    const r = spawnSync(forge, ["test", "--dynamic-test-linking", "--fail-fast", ...args], { cwd: work, env, encoding: "utf8", timeout: 600_000, maxBuffer: 1 << 28 });
     if (r.status === 0) return /\b0 tests passed|No tests/.test(r.stdout) ? "none" : "passed";
     return /Compiler run failed|Compilation failed|Error \(\d+\)/.test(r.stdout + r.stderr) ? "invalid" : "failed";
   };
+  // Linked dynamically, tests need not be compiled again for each mutant.
   console.error("tests without any mutant …");
   if (run() !== "passed") throw new Error("the tests fail without a mutant");
   const count = { killed: 0, invalid: 0, equivalent: 0, survived: 0 };

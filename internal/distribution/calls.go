@@ -132,9 +132,13 @@ func (j *job) batch(part []int, after []int64) outbox.Call {
 		fmt.Fprintf(payload, "%q %s\n", p.ExternalID, p.text())
 	}
 	first, last := &j.payments[part[0]], &j.payments[part[len(part)-1]]
+	payments := fmt.Sprintf("%d payments", len(part))
+	if len(part) == 1 {
+		payments = "1 payment"
+	}
 	c := outbox.Call{
 		To: &j.Token, Data: eth.AppendTags(contract.BatchTransfer(to, raw), tags...), Kind: outbox.KindBatchTransfer, Explain: contract.Revert,
-		Note: fmt.Sprintf("distribute %s in %d payments (%s to %s)", j.amount(sum), len(part), term.SafeN(first.ExternalID, 40), term.SafeN(last.ExternalID, 40)),
+		Note: fmt.Sprintf("distribute %s in %s (%s to %s)", j.amount(sum), payments, term.SafeN(first.ExternalID, 40), term.SafeN(last.ExternalID, 40)),
 		Key:  "dist-batch/" + eth.Lower(j.Token) + "/" + hex.EncodeToString(ids.Sum(nil)), Payload: payload.String(),
 		After: j.rests(after, to...), Rows: rows,
 	}

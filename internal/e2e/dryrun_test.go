@@ -36,7 +36,7 @@ func TestDryRun(t *testing.T) {
 			{"distribute-single", []string{"distribute-single", "--token-address", token.Hex(), "--to-address", rows[0].to.Hex(), "--external-id", "x",
 				"--email", "a", "--name", "A", "--amount", "1"}, []string{rows[0].to.Hex()}},
 			{"distribute-multiple", d.distribution(token, file(rows)), []string{rows[0].to.Hex(), rows[2].to.Hex(), "created 0 new transactions"}},
-			{"distribute-multiple in batches", d.distribution(token, file(rows), "--batch", "3"), []string{"3 receivers"}},
+			{"distribute-multiple in batches", d.distribution(token, file(rows), "--batch", "3"), []string{"3 payments"}},
 			{"deploy-crowdsale-token", []string{"deploy-crowdsale-token"}, []string{"deploy"}},
 		} {
 			t.Run(c.name, func(t *testing.T) {

@@ -215,7 +215,7 @@ func failedBefore(rows []store.Intent) error {
 		return nil
 	}
 	return fault.New(fault.Refused, "prepared before, but not done: %s", strings.Join(ids, "; ")).
-		WithHint("find out why it failed, then add --again to do it anew")
+		WithHint("find out why it failed with sto tx-show, then do it anew with sto tx-reissue, or with --again where the command has it")
 }
 
 // notBehind refuses a request that is to be sent at once while others of the account wait to be sent before it.

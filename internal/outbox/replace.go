@@ -131,7 +131,7 @@ func stateWords(i *store.Intent, v *view) string {
 	if i.State == store.PendingTx && i.Nonce < v.latest {
 		return "mined, or its nonce was used"
 	}
-	return Line{Intent: *i}.Status()
+	return string(i.State)
 }
 
 // above is the price of a replacement: the market's, but BumpPermille of what was exposed at least, in both parts.
@@ -245,7 +245,7 @@ func (o *Outbox) Withdraw(ctx context.Context, ids []int64) (void, cancelled int
 		if r.ID == 0 {
 			return 0, 0, fault.New(fault.Usage, "this database has no transaction %d of account %s on chain %d", id, o.Sender, o.ChainID).WithHint("sto tx-list shows the ids")
 		}
-		return 0, 0, fault.New(fault.Conflict, "transaction %d (%s) is %s: only what was never sent is withdrawn", id, term.Safe(r.Note), Line{Intent: r}.Status()).
+		return 0, 0, fault.New(fault.Conflict, "transaction %d (%s) is %s: only what was never sent is withdrawn", id, term.Safe(r.Note), r.State).
 			WithHint("what is on its way is replaced by an empty transaction with sto tx-cancel %d", id)
 	}
 	cancels, err := o.emptyInPlace(ctx, middle)
