@@ -85,8 +85,8 @@ func (d *desk) asStranger(args []string) result {
 		}
 		return d.run(args...)
 	}
-	// The program and the folder where that user finds them.
-	dir, err := os.MkdirTemp("", "sto-e2e-")
+	// The program and the folder where that user finds them: TMPDIR may be closed to others.
+	dir, err := os.MkdirTemp("/tmp", "sto-e2e-")
 	if err != nil {
 		d.t.Fatal(err)
 	}

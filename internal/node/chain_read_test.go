@@ -295,6 +295,18 @@ func TestWebSocket(t *testing.T) {
 		t.Fatal(err)
 	}
 	n := testchain.Geth(t, testchain.Args("--ws", "--ws.addr", "127.0.0.1", "--ws.port", port))
+	for end := time.Now().Add(30 * time.Second); ; time.Sleep(10 * time.Millisecond) { // it opens after the HTTP port
+		conn, err := net.Dial("tcp", "127.0.0.1:"+port)
+		if err == nil {
+			if err := conn.Close(); err != nil {
+				t.Fatal(err)
+			}
+			break
+		}
+		if time.Now().After(end) {
+			t.Fatalf("geth does not open its WebSocket port: %v", err)
+		}
+	}
 	x := connect(t, n, "ws://user:secret@127.0.0.1:"+port+"/")
 	to := x.deploy(emitter)
 	x.do(to, word(1))
