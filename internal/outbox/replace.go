@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"math/big"
+	"strings"
 
 	"github.com/sto-project/sto/internal/eth"
 	"github.com/sto-project/sto/internal/fault"
@@ -131,7 +132,13 @@ func stateWords(i *store.Intent, v *view) string {
 	if i.State == store.PendingTx && i.Nonce < v.latest {
 		return "mined, or its nonce was used"
 	}
-	return string(i.State)
+	return word(i)
+}
+
+// word is the status word of an intent, without the block that follows it in the transaction table.
+func word(i *store.Intent) string {
+	w, _, _ := strings.Cut(Line{Intent: *i}.Status(), ":")
+	return w
 }
 
 // above is the price of a replacement: the market's, but BumpPermille of what was exposed at least, in both parts.
@@ -245,7 +252,7 @@ func (o *Outbox) Withdraw(ctx context.Context, ids []int64) (void, cancelled int
 		if r.ID == 0 {
 			return 0, 0, fault.New(fault.Usage, "this database has no transaction %d of account %s on chain %d", id, o.Sender, o.ChainID).WithHint("sto tx-list shows the ids")
 		}
-		return 0, 0, fault.New(fault.Conflict, "transaction %d (%s) is %s: only what was never sent is withdrawn", id, term.Safe(r.Note), r.State).
+		return 0, 0, fault.New(fault.Conflict, "transaction %d (%s) is %s: only what was never sent is withdrawn", id, term.Safe(r.Note), word(&r)).
 			WithHint("what is on its way is replaced by an empty transaction with sto tx-cancel %d", id)
 	}
 	cancels, err := o.emptyInPlace(ctx, middle)
