@@ -4,8 +4,9 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { forge } from "./forge.mjs";
+
 const here = path.dirname(fileURLToPath(import.meta.url));
-const forge = path.join(here, "node_modules", ".bin", "forge");
 const r = spawnSync(forge, ["lint", "src"], { cwd: here, encoding: "utf8" });
 const said = (r.stdout + r.stderr).split("\n").filter((l) => !l.startsWith("npm warn")).join("\n");
 if (r.status !== 0 || /^(warning|note|info|error)\b/m.test(said)) {
