@@ -4,11 +4,13 @@
 // them. Survivors that mutants.json names with a reason count as equivalent.
 // Invariant suites are left out: they are slow, and what only they notice is
 // noticed too late.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+
+import { forge } from "./forge.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const option = (name, otherwise) => {
@@ -70,7 +72,7 @@ for (let i = mutants.length - 1; i > 0; i--) {
   const j = Math.floor(rnd() * (i + 1));
   [mutants[i], mutants[j]] = [mutants[j], mutants[i]];
 }
-mutants = mutants.slice(0, sample).sort((a, b) => (a.file + a.at.toString().padStart(8) < b.file + b.at.toString().padStart(8) ? -1 : 1));
+mutants = mutants.slice(0, sample);
 const name = (m) => `${m.file}:${m.line}: \`${m.from.trim()}\` -> \`${m.to.trim()}\``;
 if (process.argv.includes("--list")) {
   for (const m of mutants) console.log(name(m) + "   in   " + m.text);
@@ -80,50 +82,67 @@ if (process.argv.includes("--list")) {
 
 const known = JSON.parse(fs.readFileSync(path.join(here, "mutants.json"), "utf8"));
 const reasonOf = (m) => known.find((k) => k.file === m.file && k.line === m.text && k.from === m.from.trim() && k.to === m.to.trim())?.reason;
-const work = fs.mkdtempSync(path.join(os.tmpdir(), "sto-mutants-"));
+const root = fs.mkdtempSync(path.join(os.tmpdir(), "sto-mutants-"));
 process.on("SIGTERM", () => process.exit(143)).on("SIGINT", () => process.exit(130));
-process.on("exit", () => fs.rmSync(work, { recursive: true, force: true }));
-try {
-  for (const f of ["src", "test", "foundry.toml", "solc.sh", "solc.cjs"]) fs.cpSync(path.join(here, f), path.join(work, f), { recursive: true });
-  fs.rmSync(path.join(work, "test", "invariant"), { recursive: true });
-  fs.symlinkSync(path.join(here, "node_modules"), path.join(work, "node_modules"));
-  const env = { ...process.env, FOUNDRY_FUZZ_RUNS: option("runs", "48") };
-  const forge = path.join(here, "node_modules", ".bin", "forge");
-  const run = (...args) => {
-    const r = spawnSync(forge, ["test", "--dynamic-test-linking", "--fail-fast", ...args], { cwd: work, env, encoding: "utf8", timeout: 600_000, maxBuffer: 1 << 28 });
-    if (r.status === 0) return /\b0 tests passed|No tests/.test(r.stdout) ? "none" : "passed";
-    return /Compiler run failed|Compilation failed|Error \(\d+\)/.test(r.stdout + r.stderr) ? "invalid" : "failed";
-  };
+process.on("exit", () => fs.rmSync(root, { recursive: true, force: true }));
+const env = { ...process.env, FOUNDRY_FUZZ_RUNS: option("runs", "32"), FOUNDRY_FUZZ_SEED: "0x1" };
+
+/** A folder with sources and tests, and forge in it. */
+function workshop(i) {
+  const dir = path.join(root, String(i));
+  for (const f of ["src", "test", "foundry.toml", "solc.sh", "solc.cjs"]) fs.cpSync(path.join(here, f), path.join(dir, f), { recursive: true });
+  fs.rmSync(path.join(dir, "test", "invariant"), { recursive: true });
+  fs.symlinkSync(path.join(here, "node_modules"), path.join(dir, "node_modules"));
   // Linked dynamically, tests need not be compiled again for each mutant.
-  console.error("tests without any mutant …");
-  if (run() !== "passed") throw new Error("the tests fail without a mutant");
-  const count = { killed: 0, invalid: 0, equivalent: 0, survived: 0 };
-  const survivors = [];
-  const begun = Date.now();
-  const limit = Number(option("minutes", 1e9)) * 60_000;
-  for (const [i, m] of mutants.entries()) {
-    if (Date.now() - begun > limit) break;
-    const reason = reasonOf(m);
-    let outcome = "equivalent";
-    if (!reason) {
-      const file = path.join(work, "src", m.file);
-      const text = fs.readFileSync(path.join(src, m.file), "utf8");
-      fs.writeFileSync(file, text.slice(0, m.at) + m.to + text.slice(m.at + m.from.length));
-      let r = run("--match-contract", FIRST[m.file.replace(".sol", "")] ?? ".");
-      if (r === "passed") r = run();
-      outcome = { failed: "killed", invalid: "invalid", passed: "survived", none: "survived" }[r];
-      fs.writeFileSync(file, text);
-    }
-    count[outcome]++;
-    if (outcome === "survived") survivors.push(m);
-    console.error(`${i + 1}/${mutants.length} ${outcome} ${name(m)}`);
-  }
-  const judged = count.killed + count.survived;
-  console.log(`${judged + count.equivalent + count.invalid} of ${total} mutants: ${count.killed} killed, ${count.survived} survived, ${count.equivalent} equivalent, ${count.invalid} do not compile`);
-  for (const m of survivors) console.log("survived " + name(m) + "   in   " + m.text);
-  const rate = judged === 0 ? 100 : (100 * count.killed) / judged;
-  console.log(`killed ${rate.toFixed(1)} %`);
-  if (rate < 95) process.exitCode = 1;
-} finally {
-  fs.rmSync(work, { recursive: true, force: true });
+  const run = (...args) =>
+    new Promise((resolve) => {
+      const child = spawn(forge, ["test", "--dynamic-test-linking", "--fail-fast", ...args], { cwd: dir, env, timeout: 300_000 });
+      let text = "";
+      for (const stream of [child.stdout, child.stderr]) stream.on("data", (d) => (text += d));
+      child.on("close", (code) => {
+        if (code === 0) resolve(/tests passed/.test(text) ? "passed" : "none");
+        else resolve(/Compiler run failed|Compilation failed|Error \(\d+\)/.test(text) ? "invalid" : "failed");
+      });
+    });
+  return { dir, run };
 }
+
+const jobs = Number(option("jobs", "2"));
+const shops = Array.from({ length: jobs }, (_, i) => workshop(i));
+console.error("tests without any mutant …");
+for (const { run } of shops) {
+  const r = await run();
+  if (r !== "passed") throw new Error(`without a mutant the tests have ${r}`);
+}
+const count = { killed: 0, invalid: 0, equivalent: 0, survived: 0 };
+const survivors = [];
+const begun = Date.now();
+const limit = Number(option("minutes", "100000")) * 60_000;
+let next = 0;
+async function judge({ dir, run }, m) {
+  if (reasonOf(m)) return "equivalent";
+  const text = fs.readFileSync(path.join(src, m.file), "utf8");
+  fs.writeFileSync(path.join(dir, "src", m.file), text.slice(0, m.at) + m.to + text.slice(m.at + m.from.length));
+  let r = await run("--match-contract", FIRST[m.file.replace(".sol", "")] ?? ".");
+  if (r === "passed") r = await run();
+  fs.writeFileSync(path.join(dir, "src", m.file), text);
+  if (r === "none") throw new Error("no tests for " + m.file);
+  return { failed: "killed", invalid: "invalid", passed: "survived" }[r];
+}
+await Promise.all(
+  shops.map(async (shop) => {
+    while (next < mutants.length && Date.now() - begun < limit) {
+      const m = mutants[next++];
+      const outcome = await judge(shop, m);
+      count[outcome]++;
+      if (outcome === "survived") survivors.push(m);
+      console.error(`${next}/${mutants.length} ${outcome} ${name(m)}`);
+    }
+  }),
+);
+const judged = count.killed + count.survived;
+console.log(`${judged + count.equivalent + count.invalid} of ${total} mutants: ${count.killed} killed, ${count.survived} survived, ${count.equivalent} equivalent, ${count.invalid} do not compile`);
+for (const m of survivors) console.log("survived " + name(m) + "   in   " + m.text);
+const rate = judged === 0 ? 100 : (100 * count.killed) / judged;
+console.log(`killed ${rate.toFixed(1)} %`);
+if (rate < 95) process.exitCode = 1;

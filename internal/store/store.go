@@ -41,6 +41,15 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		return nil, err
 	}
 	s, err := open(ctx, path, "WAL")
+	// The step to WAL answers "busy" at once, without SQLite's own waiting, when another process takes it too.
+	for until := time.Now().Add(BusyTimeout); isCode(err, sqlite3.ErrBusy) && time.Now().Before(until); {
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(20 * time.Millisecond):
+		}
+		s, err = open(ctx, path, "WAL")
+	}
 	if err != nil && (strings.Contains(err.Error(), "locking protocol") || isCode(err, sqlite3.ErrIoErr)) {
 		// Some network file systems can't do the shared memory of WAL.
 		s, err = open(ctx, path, "DELETE")

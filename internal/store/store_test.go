@@ -47,7 +47,7 @@ func TestOpenMakesAPrivateDurableDatabase(t *testing.T) {
 func TestOpenAtOnceFromManyProcessesMakesOneSchema(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.sqlite")
 	var wg sync.WaitGroup
-	errs := make([]error, 4)
+	errs := make([]error, 8)
 	for n := range errs {
 		wg.Go(func() {
 			s, err := Open(context.Background(), path)
