@@ -7,6 +7,8 @@ STO       := bin/sto
 NPM       := contracts/node_modules/.package-lock.json
 # Packages that are built or tested at the same time: each may link all of go-ethereum, which takes memory.
 JOBS      ?= 2
+# Tests of one package that run at the same time: they wait for chains and children more than they compute.
+PARALLEL  ?= 5
 # How long `make test-deep` gives each fuzz target.
 FUZZTIME  ?= 30s
 # What `make bench` runs, as a regular expression.
@@ -36,11 +38,11 @@ demo: build ## the main job from start to end on an embedded chain: bin/sto demo
 .PHONY: test
 test: need-test ## all tests: contracts, Go with the race detector, scripts, end to end (needs Node.js with npm too)
 test: forge-test geth
-	STO_TEST_RACE=1 $(GO) test -race -p $(JOBS) -timeout 14m ./...
+	STO_TEST_RACE=1 $(GO) test -race -p $(JOBS) -parallel $(PARALLEL) -timeout 14m ./...
 
 .PHONY: e2e
 e2e: need-test $(NPM) geth ## only the end-to-end tests, against real geth and anvil
-	$(GO) test -count=1 -timeout 14m ./internal/e2e/...
+	$(GO) test -count=1 -parallel $(PARALLEL) -timeout 14m ./internal/e2e/...
 
 .PHONY: lint
 lint: need-test $(NPM) ## gofmt, go vet, golangci-lint (configuration: .golangci.yml), forge fmt
@@ -78,7 +80,7 @@ docs-check: build ## fails when a generated page of docs/ is stale
 .PHONY: test-deep
 test-deep: need-test $(NPM) geth ## long runs: forge's deep profile, STO_DEEP=1, every fuzz target for FUZZTIME
 	cd contracts && FOUNDRY_PROFILE=deep npm test
-	STO_DEEP=1 STO_TEST_RACE=1 $(GO) test -race -count=1 -p $(JOBS) -timeout 90m ./...
+	STO_DEEP=1 STO_TEST_RACE=1 $(GO) test -race -count=1 -p $(JOBS) -parallel $(PARALLEL) -timeout 90m ./...
 	FUZZTIME=$(FUZZTIME) GO="$(GO)" tools/fuzz.sh
 
 .PHONY: bench
