@@ -19,6 +19,12 @@ import (
 
 // step exposes and sends as many of the waiting rows as the window, the balance and their dependencies allow.
 func (b *pass) step(ctx context.Context, v *view, waiting, flying []store.Intent) (int, error) {
+	for n := range flying { // what waits for a gap below it to be filled does not stand in the way
+		if flying[n].Nonce > waiting[0].Nonce {
+			flying = flying[:n]
+			break
+		}
+	}
 	room := Window - len(flying)
 	if room <= 0 {
 		return 0, nil

@@ -23,14 +23,20 @@ const StaleAfter = 30 * time.Minute
 type view struct {
 	head, final     *node.Header
 	latest, pending uint64 // transaction counts of the account
+
+	rewrite   bool // a chain that was rewritten deeper than its finality is accepted, where nothing of ours was lost
+	rewritten bool // it was
 }
 
 // look reads the chain and refuses to go on where it is not the chain that the database knows.
 func (o *Outbox) look(ctx context.Context) (*view, error) {
 	if o.Node == nil {
-		return nil, fault.New(fault.Node, "this needs a node").WithHint("name one with --ethereum-node-url")
+		return nil, noNode()
 	}
-	v := &view{}
+	return o.lookAt(ctx, &view{})
+}
+
+func (o *Outbox) lookAt(ctx context.Context, v *view) (*view, error) {
 	err := o.blocks(ctx, v)
 	if err != nil {
 		return nil, err
@@ -108,7 +114,8 @@ func (o *Outbox) checkMark(ctx context.Context, v *view) error {
 	}
 	reset := func(format string, args ...any) error {
 		return fault.New(fault.Conflict, format, args...).
-			WithHint("a development chain that was started afresh needs a fresh --database-file; on any other, ask a second node")
+			WithHint("a development chain that was started afresh needs a fresh --database-file; on any other, ask a second node, " +
+				"and where it says the same, sto tx-fill --dry-run shows what to do")
 	}
 	var m store.Mark
 	err := o.Store.DB().WithContext(ctx).First(&m, "chain_id = ?", o.ChainID).Error
@@ -129,10 +136,14 @@ func (o *Outbox) checkMark(ctx context.Context, v *view) error {
 				return err
 			}
 		}
-		if hex(h.Hash) != m.FinalHash {
+		if hex(h.Hash) == m.FinalHash {
+			break
+		}
+		if !v.rewrite {
 			return reset("block %d, which database %s has seen as final, is another one now: the chain was reset or rewritten",
 				m.FinalNum, o.Store.Path())
 		}
+		return o.acceptRewrite(ctx, v, &m)
 	}
 	if o.DryRun {
 		return nil
@@ -157,36 +168,51 @@ func (o *Outbox) checkMark(ctx context.Context, v *view) error {
 // ready looks at the chain and refuses to prepare or send where the node is not fit for it, or where its count of the
 // account's transactions contradicts the database.
 func (o *Outbox) ready(ctx context.Context) (*view, error) {
+	v := &view{}
+	if err := o.fit(ctx, v); err != nil {
+		return nil, err
+	}
+	return v, o.checkCounts(ctx, v)
+}
+
+// fit looks at the chain and refuses to prepare or send where the node is not fit for it.
+func (o *Outbox) fit(ctx context.Context, v *view) error {
+	if o.Node == nil {
+		return noNode()
+	}
 	if o.Public && signer.WellKnown(o.Sender) {
-		return nil, fault.New(fault.Signer, "%s is a well-known test account whose key anyone has", o.Sender).
+		return fault.New(fault.Signer, "%s is a well-known test account whose key anyone has", o.Sender).
 			WithHint("make an account with sto ethereum-create-account")
 	}
 	if busy, at, err := o.Node.Syncing(ctx); err != nil {
-		return nil, err
+		return err
 	} else if busy {
-		return nil, fault.New(fault.Node, "the node is still syncing (%s)", at).WithHint("wait until it is at the head of the chain")
+		return fault.New(fault.Node, "the node is still syncing (%s)", at).WithHint("wait until it is at the head of the chain")
 	}
 	if o.Public {
 		name, err := o.Node.Version(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, dev := range []string{"anvil", "hardhat", "ganache"} {
 			if strings.Contains(strings.ToLower(name), dev) {
-				return nil, fault.New(fault.Conflict, "the node is a development client (%s) that plays the public chain %d", name, o.ChainID).
+				return fault.New(fault.Conflict, "the node is a development client (%s) that plays the public chain %d", name, o.ChainID).
 					WithHint("use --network dev or chain:ID for a development chain, or another --ethereum-node-url")
 			}
 		}
 	}
-	v, err := o.look(ctx)
-	if err != nil {
-		return nil, err
+	if _, err := o.lookAt(ctx, v); err != nil {
+		return err
 	}
 	if age := o.Clock().Sub(time.Unix(int64(v.head.Time), 0)); o.Public && age > StaleAfter {
-		return nil, fault.New(fault.Node, "the node's newest block %d is %s old: it is not synced", v.head.Number, age.Round(time.Minute)).
+		return fault.New(fault.Node, "the node's newest block %d is %s old: it is not synced", v.head.Number, age.Round(time.Minute)).
 			WithHint("wait until it has caught up, or use another --ethereum-node-url")
 	}
-	return v, o.checkCounts(ctx, v)
+	return nil
+}
+
+func noNode() error {
+	return fault.New(fault.Node, "this needs a node").WithHint("name one with --ethereum-node-url")
 }
 
 func (o *Outbox) checkCounts(ctx context.Context, v *view) error {
@@ -198,7 +224,7 @@ func (o *Outbox) checkCounts(ctx context.Context, v *view) error {
 		return fault.New(fault.Conflict, "account %s has sent %d transactions, but database %s knows only those up to nonce %d",
 			o.Sender, max(v.latest, v.pending), o.Store.Path(), next-1).
 			WithHint("its key was used elsewhere, or this database is an old copy: use the newest database of this account, " +
-				"or where there is none a fresh --database-file, which reads from the chain what was paid")
+				"or run sto db-adopt, which reads from the chain what this one lacks")
 	}
 	var settled *uint64
 	if err := o.Store.SQL().QueryRowContext(ctx, `SELECT max(nonce) + 1 FROM intent WHERE chain_id = ? AND sender = ?
@@ -209,7 +235,21 @@ func (o *Outbox) checkCounts(ctx context.Context, v *view) error {
 		return fault.New(fault.Node, "the node counts %d transactions of %s, but %d of them are final: it lags", v.latest, o.Sender, *settled).
 			WithHint("wait until it has caught up, or use another --ethereum-node-url")
 	}
-	return nil
+	first, err := o.firstOwn(ctx)
+	if err == nil && v.latest < first {
+		err = fault.New(fault.Conflict, "account %s has used %d nonces by the node's word, but the first of database %s is %d: the node lags, or "+
+			"the chain took back transactions that this database does not know", o.Sender, v.latest, o.Store.Path(), first).
+			WithHint("ask another node; where it says the same, sto tx-fill closes the gap")
+	}
+	return err
+}
+
+// firstOwn is the lowest nonce of this account's rows, 0 where there are none.
+func (o *Outbox) firstOwn(ctx context.Context) (uint64, error) {
+	var first sql.NullInt64
+	err := o.Store.SQL().QueryRowContext(ctx, `SELECT min(nonce) FROM intent WHERE chain_id = ? AND sender = ? AND state <> 'void'`,
+		o.ChainID, o.sender()).Scan(&first)
+	return uint64(first.Int64), err
 }
 
 func hex(h common.Hash) string   { return strings.ToLower(h.Hex()) }
