@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes, or checks, the pages of docs/ that come from the program itself:
+# Writes, or checks, the pages of docs/ that come from the program itself and its sources:
 #   docs.sh write bin/sto
 #   docs.sh check bin/sto    fails and shows the difference when a page is stale
 set -eu
@@ -18,9 +18,10 @@ page >"$new/commands.md"
 page --topic exit-codes >"$new/exit-codes.md"
 page --topic configuration >"$new/configuration.md"
 tools/licences.sh >"$new/licences.md"
+"${GO:-go}" run ./tools/jsondoc >"$new/json.md"
 
 stale=0
-for file in commands.md exit-codes.md configuration.md licences.md; do
+for file in commands.md exit-codes.md configuration.md json.md licences.md; do
   [ -s "$new/$file" ] || { echo "docs/$file would be empty" >&2; exit 1; }
   case $mode in
     write) cp "$new/$file" "docs/$file" ;;

@@ -32,8 +32,8 @@ type Query struct {
 	Accuracy     uint8     // decimals of Row.Shown and Row.Percent
 }
 
-// Table is a cap table. Its JSON form is a stable contract: amounts are decimal strings, the _raw ones in raw token
-// units; times are RFC 3339 in UTC. Text that others wrote is cleaned.
+// Table is what cap-table prints with --output json: the cap table at one moment. Its JSON form is a stable contract:
+// amounts are decimal strings, the _raw ones in raw token units; times are RFC 3339 in UTC. Text that others wrote is cleaned.
 type Table struct {
 	ChainID  uint64         `json:"chain_id"`
 	Token    common.Address `json:"token"`

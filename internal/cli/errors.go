@@ -9,7 +9,7 @@ import (
 	"github.com/sto-project/sto/internal/term"
 )
 
-// errorDocument is what --output json prints on standard error when a command fails.
+// errorDocument is what a command that fails prints with --output json, on standard error.
 type errorDocument struct {
 	MessageType string   `json:"message_type"` // always "error"
 	Code        string   `json:"code"`         // the name of the exit code

@@ -17,7 +17,12 @@ type IssueLogsOptions struct {
 	Factory *Factory
 }
 
-// IssueLogDoc is one past issuance in JSON output.
+// IssueLogsDoc is what issue-logs prints with --output json.
+type IssueLogsDoc struct {
+	Issuances []IssueLogDoc `json:"issuances"` // the oldest first
+}
+
+// IssueLogDoc is one past issuance.
 type IssueLogDoc struct {
 	RequestID    string           `json:"request_id"`
 	CreatedAt    string           `json:"created_at"` // UTC, RFC 3339
@@ -69,9 +74,7 @@ func runIssueLogs(ctx context.Context, opts *IssueLogsOptions) error {
 	}
 	switch f.Options().Output {
 	case term.FormatJSON:
-		return f.Streams.JSON(struct {
-			Issuances []IssueLogDoc `json:"issuances"`
-		}{docs})
+		return f.Streams.JSON(IssueLogsDoc{Issuances: docs})
 	case term.FormatCSV:
 		t := term.Table{Header: []string{"created_at", "symbol", "name", "url", "amount", "restriction", "token", "policy", "request_id"}}
 		for _, d := range docs {

@@ -87,7 +87,7 @@ func linesOf(intents []store.Intent) []outbox.Line {
 	return lines
 }
 
-// PreparedDoc is what preparing commands print with --output json.
+// PreparedDoc is what tx-reissue prints with --output json, and a part of what other commands that prepare print.
 type PreparedDoc struct {
 	RequestID    string           `json:"request_id"`
 	DryRun       bool             `json:"dry_run"`
@@ -127,7 +127,7 @@ func showCost(s *term.Streams, p *outbox.Prepared) {
 	}
 }
 
-// ReportDoc is what a broadcast or an update prints with --output json.
+// ReportDoc is what tx-broadcast and tx-update print with --output json.
 type ReportDoc struct {
 	Transactions []TransactionDoc `json:"transactions"` // what this run sent or settled
 	Waiting      int              `json:"waiting"`      // never sent
