@@ -60,7 +60,7 @@ func commands(f *Factory) []*cobra.Command {
 		NewCmdTxBroadcast(f, nil), NewCmdTxUpdate(f, nil), NewCmdTxList(f, nil), NewCmdTxLast(f, nil), NewCmdTxShow(f, nil),
 		NewCmdTxBump(f, nil), NewCmdTxCancel(f, nil), NewCmdTxWithdraw(f, nil), NewCmdTxReissue(f, nil), NewCmdTxFill(f, nil),
 		NewCmdTxNextNonce(f, nil), NewCmdTxRestartNonce(f, nil),
-		NewCmdTestToken(f, nil), NewCmdDBBackup(f, nil), NewCmdDBCheck(f, nil), NewCmdReference(f, nil),
+		NewCmdTestToken(f, nil), NewCmdDBBackup(f, nil), NewCmdDBCheck(f, nil), NewCmdDBAdopt(f, nil), NewCmdReference(f, nil),
 		newTopicEnvironment(), newTopicExitCodes(),
 	}
 }

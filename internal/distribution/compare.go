@@ -118,7 +118,11 @@ const recordsAtOnce = 500
 func (j *job) records(ctx context.Context, ids []string) (map[string]record, error) {
 	out := map[string]record{}
 	db := j.box.Store.DB().WithContext(ctx)
-	for part := range slices.Chunk(ids, recordsAtOnce) {
+	byTag, names, err := j.tagNames(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	for part := range slices.Chunk(names, recordsAtOnce) {
 		var rows []record
 		if err := db.Raw(`SELECT d.external_id, d.to_addr, d.raw, i.id, i.nonce, i.state,
 			coalesce(r.status = 0 OR a.kind = 'cancel', 0) AS undone
@@ -130,10 +134,33 @@ func (j *job) records(ctx context.Context, ids []string) (map[string]record, err
 			return nil, err
 		}
 		for _, r := range rows {
-			out[r.ExternalID] = r
+			id := r.ExternalID
+			if name, ok := byTag[id]; ok {
+				id, r.ExternalID = name, name
+			}
+			if have, twice := out[id]; !twice || have.failed() {
+				out[id] = r
+			}
 		}
 	}
 	return out, nil
+}
+
+// tagNames returns the names under which the external ids may be recorded: their own and, where transactions were adopted
+// from the chain, those of their tags, with a map from these to the ids.
+func (j *job) tagNames(ctx context.Context, ids []string) (map[string]string, []string, error) {
+	var adopted bool
+	if err := j.box.Store.SQL().QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM distribution_row WHERE chain_id = ? AND token = ?
+		AND external_id >= 'tag:' AND external_id < 'tag;')`, j.box.ChainID, eth.Lower(j.Token)).Scan(&adopted); err != nil || !adopted {
+		return nil, ids, err
+	}
+	byTag, names := make(map[string]string, len(ids)), slices.Clone(ids)
+	for _, id := range ids {
+		tag := eth.TagOf(j.box.ChainID, j.Token, id).Name()
+		byTag[tag] = id
+		names = append(names, tag)
+	}
+	return byTag, names, nil
 }
 
 // amount is a number of shares with the token's symbol.

@@ -243,7 +243,7 @@ func (r *reader) stretch(ctx context.Context, from, to uint64) ([]store.PaidRow,
 	return rows, head, nil
 }
 
-// attempts returns which of the logs' transactions this database sent.
+// attempts returns of which of the logs' transactions this database knows what they pay.
 func (r *reader) attempts(ctx context.Context, logs []node.Log) (map[common.Hash]bool, error) {
 	known := map[common.Hash]bool{}
 	for part := range slices.Chunk(logs, 500) {
@@ -253,7 +253,7 @@ func (r *reader) attempts(ctx context.Context, logs []node.Log) (map[common.Hash
 		}
 		var found []string
 		if err := r.box.Store.DB().WithContext(ctx).Model(&store.Attempt{}).
-			Where("hash IN ? AND exposed_at IS NOT NULL", hashes).Pluck("hash", &found).Error; err != nil {
+			Where("hash IN ? AND exposed_at IS NOT NULL AND EXISTS (SELECT 1 FROM distribution_row d WHERE d.intent_id = attempt.intent_id)", hashes).Pluck("hash", &found).Error; err != nil {
 			return nil, err
 		}
 		for _, h := range found {

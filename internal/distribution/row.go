@@ -109,10 +109,17 @@ func checkExternalID(s string) error {
 		return errors.New("the external id is empty; it is what keeps a payment from being made twice")
 	case len(norm.NFC.String(s)) > MaxExternalID:
 		return fmt.Errorf("the external id %s is %d bytes long, more than %d", quote(s), len(s), MaxExternalID)
+	case isTagName(s):
+		return fmt.Errorf("the external id %s has the form that stands for an id of which only the tag is known", quote(s))
 	case term.SafeN(s, maxText) != s:
 		return fmt.Errorf("the external id %s holds invisible characters", quote(s))
 	}
 	return nil
+}
+
+func isTagName(s string) bool {
+	_, ok := eth.NamedTag(s)
+	return ok
 }
 
 // checkAmount checks the form of an amount before the token's decimals are known.

@@ -3,6 +3,8 @@ package eth
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
+	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 )
@@ -18,10 +20,14 @@ const tagDomain = "sto-external-id-v1"
 type Tag [TagLen]byte
 
 // TagOf returns the tag of an external id for one token on one chain: the first 16 bytes of SHA-256 over the domain
-// word, a zero byte, the chain id (8 bytes, big-endian), the token's address and the external id.
+// word, a zero byte, the chain id (8 bytes, big-endian), the token's address and the external id. The name of a tag stands
+// for that tag.
 //
 // The external id is short and may be guessed, so a tag does not hide it from someone who has a list of candidates.
 func TagOf(chainID uint64, token common.Address, externalID string) Tag {
+	if t, ok := NamedTag(externalID); ok {
+		return t
+	}
 	b := make([]byte, 0, len(tagDomain)+1+8+common.AddressLength+len(externalID))
 	b = append(b, tagDomain...)
 	b = append(b, 0)
@@ -53,4 +59,20 @@ func TrailingTags(input []byte, n int) ([]Tag, bool) {
 		tags = append(tags, Tag(rest[:TagLen]))
 	}
 	return tags, true
+}
+
+// tagNamed begins the name of a tag.
+const tagNamed = "tag:"
+
+// Name stands for an external id of which only the tag is known.
+func (t Tag) Name() string { return tagNamed + hex.EncodeToString(t[:]) }
+
+// NamedTag reads a name of a tag. It reports false for any other text.
+func NamedTag(name string) (Tag, bool) {
+	text, found := strings.CutPrefix(name, tagNamed)
+	raw, err := hex.DecodeString(text)
+	if !found || err != nil || len(raw) != TagLen || Tag(raw).Name() != name {
+		return Tag{}, false
+	}
+	return Tag(raw), true
 }

@@ -57,11 +57,17 @@ func StatusWords() []string {
 
 // List returns the transactions that a filter chooses, the oldest first, and how many there are without its limit.
 func (o *Outbox) List(ctx context.Context, f Filter) (lines []Line, total int64, err error) {
-	q := o.filtered(ctx, f)
+	q, err := o.filtered(ctx, f)
+	if err != nil {
+		return nil, 0, err
+	}
 	if err := q.Count(&total).Error; err != nil {
 		return nil, 0, err
 	}
-	q = o.filtered(ctx, f).Order("id DESC")
+	if q, err = o.filtered(ctx, f); err != nil {
+		return nil, 0, err
+	}
+	q = q.Order("id DESC")
 	if f.Limit > 0 {
 		q = q.Limit(f.Limit)
 	}
@@ -74,7 +80,7 @@ func (o *Outbox) List(ctx context.Context, f Filter) (lines []Line, total int64,
 	return lines, total, err
 }
 
-func (o *Outbox) filtered(ctx context.Context, f Filter) *gorm.DB {
+func (o *Outbox) filtered(ctx context.Context, f Filter) (*gorm.DB, error) {
 	q := o.Store.DB().WithContext(ctx).Model(&store.Intent{}).Where("chain_id = ?", o.ChainID)
 	if len(f.Status) > 0 {
 		var either []string
@@ -96,7 +102,11 @@ func (o *Outbox) filtered(ctx context.Context, f Filter) *gorm.DB {
 		q = q.Where(`(to_addr = ? OR creates = ? OR EXISTS (SELECT 1 FROM distribution_row d WHERE d.intent_id = intent.id AND d.token = ?))`, token, token, token)
 	}
 	if f.ExternalID != "" {
-		q = q.Where(`EXISTS (SELECT 1 FROM distribution_row d WHERE d.intent_id = intent.id AND d.external_id = ?)`, f.ExternalID)
+		names, err := o.idNames(ctx, f.ExternalID)
+		if err != nil {
+			return q, err
+		}
+		q = q.Where(`EXISTS (SELECT 1 FROM distribution_row d WHERE d.intent_id = intent.id AND d.external_id IN ?)`, names)
 	}
 	if f.RequestID != "" {
 		q = q.Where("request_id = ?", f.RequestID)
@@ -104,7 +114,7 @@ func (o *Outbox) filtered(ctx context.Context, f Filter) *gorm.DB {
 	if !f.Since.IsZero() {
 		q = q.Where("created_at >= ?", store.Micros(f.Since))
 	}
-	return q
+	return q, nil
 }
 
 // Kinds returns the kinds of transactions that the database holds on this chain, sorted.
@@ -183,9 +193,13 @@ func (o *Outbox) matches(ctx context.Context, by, where string, args ...any) ([]
 }
 
 func (o *Outbox) namedByExternalID(ctx context.Context, name string, token *common.Address) ([]Match, error) {
+	names, err := o.idNames(ctx, name)
+	if err != nil {
+		return nil, err
+	}
 	q := o.Store.DB().WithContext(ctx).Table("distribution_row d").Joins("JOIN intent i ON i.id = d.intent_id").
 		Select(`d.token, d.intent_id, i.state <> 'void' AND NOT EXISTS (SELECT 1 FROM intent n WHERE n.reissue_of = i.id AND n.state <> 'void') AS counts`).
-		Where("d.chain_id = ? AND d.external_id = ?", o.ChainID, name).Order("i.id")
+		Where("d.chain_id = ? AND d.external_id IN ?", o.ChainID, names).Order("i.id")
 	if token != nil {
 		q = q.Where("d.token = ?", eth.Lower(*token))
 	}

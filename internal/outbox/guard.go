@@ -14,6 +14,7 @@ import (
 	"github.com/sto-project/sto/internal/node"
 	"github.com/sto-project/sto/internal/signer"
 	"github.com/sto-project/sto/internal/store"
+	"github.com/sto-project/sto/internal/term"
 )
 
 // StaleAfter is the age of the head block from which a node of a public chain counts as not synced.
@@ -242,6 +243,18 @@ func (o *Outbox) checkCounts(ctx context.Context, v *view) error {
 			WithHint("ask another node; where it says the same, sto tx-fill closes the gap")
 	}
 	return err
+}
+
+// upToDate refuses to prepare with a database that holds as never sent what the account has sent: an older copy.
+func (o *Outbox) upToDate(ctx context.Context, v *view) error {
+	var rows []store.Intent
+	if err := o.Store.DB().WithContext(ctx).Order("nonce").Limit(1).Find(&rows, "chain_id = ? AND sender = ? AND state IN ('draft','signed') AND nonce < ?",
+		o.ChainID, o.sender(), v.latest).Error; err != nil || len(rows) == 0 {
+		return err
+	}
+	return fault.New(fault.Conflict, "database %s holds transaction %d (%s, nonce %d) as never sent, but account %s has used that nonce: this database is an old copy, "+
+		"or the key was used elsewhere", o.Store.Path(), rows[0].ID, term.Safe(rows[0].Note), rows[0].Nonce, o.Sender).
+		WithHint("use the newest database of this account, or run sto db-adopt, which reads from the chain what this one lacks")
 }
 
 // firstOwn is the lowest nonce of this account's rows, 0 where there are none.

@@ -67,6 +67,9 @@ func (o *Outbox) prepare(ctx context.Context, head Head, plan Plan) (*Prepared, 
 	if err != nil {
 		return nil, err
 	}
+	if err := o.upToDate(ctx, v); err != nil {
+		return nil, err
+	}
 	next, known, err := o.nextNonce(ctx)
 	if err == nil && !known {
 		next, err = o.firstNonce(ctx, v)

@@ -287,6 +287,8 @@ type recorder struct {
 	tx   *sql.Tx
 	now  int64
 	node string
+
+	because string // what led to the facts, where it is not an update; stands before the causes
 }
 
 func (r *recorder) exec(query string, args ...any) error {
@@ -296,6 +298,9 @@ func (r *recorder) exec(query string, args ...any) error {
 
 func (r *recorder) move(i *store.Intent, to store.State, cause string) error {
 	i.State = to
+	if r.because != "" {
+		cause = r.because + ": " + cause
+	}
 	return r.exec(`UPDATE intent SET state = ?, changed_at = ?, cause = ?, node = ? WHERE id = ?`, string(to), r.now, cause, r.node, i.ID)
 }
 
