@@ -95,6 +95,9 @@ func (b *pass) run(ctx context.Context) (*view, error) {
 		}
 		b.changed.moved = append(b.changed.moved, c.moved...)
 		b.changed.failed += c.failed
+		if err := b.upToDate(ctx, v); err != nil {
+			return v, err
+		}
 		waiting, left, flying, err := b.queue(ctx, v)
 		if err != nil {
 			return v, err
