@@ -195,7 +195,7 @@ func (d *diagnosis) compareNonces(o *outbox.Outbox) error {
 	}
 	if latest > next || pending > next {
 		return fault.New(fault.Conflict, "the node counts %d transactions of the account, but the database's next nonce is %d", max(latest, pending), next).
-			WithHint("the key was used elsewhere, or this database is an old copy: use the newest database of this account")
+			WithHint("the key was used elsewhere, or this database is an old copy: use the newest database of this account, or run sto db-adopt")
 	}
 	if latest == next && len(unsettled) > 0 {
 		d.warn("nonce", fmt.Sprintf("next is %d; all %d unsettled transactions have had their turn", next, len(unsettled)), "run sto tx-update")
