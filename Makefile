@@ -45,17 +45,17 @@ e2e: need-test $(NPM) geth ## only the end-to-end tests, against real geth and a
 	$(GO) test -count=1 -parallel $(PARALLEL) -timeout 14m ./internal/e2e/...
 
 .PHONY: lint
-lint: need-test $(NPM) ## gofmt, go vet, golangci-lint (configuration: .golangci.yml), forge fmt
+lint: need-test $(NPM) ## gofmt, go vet, golangci-lint (configuration: .golangci.yml), forge fmt and lint
 	@unformatted=$$("$$($(GO) env GOROOT)/bin/gofmt" -l cmd internal $(wildcard contracts/*.go migrations/*.go)); \
 	  [ -z "$$unformatted" ] || { echo "gofmt would change (run make fmt):" $$unformatted >&2; exit 1; }
 	$(GO) vet ./...
 	$(GOLANGCI) run ./...
-	cd contracts && npx --no-install forge fmt --check
+	cd contracts && node forge.mjs fmt --check && npm run --silent lint
 
 .PHONY: fmt
 fmt: need-test $(NPM) ## formats the Go and Solidity sources
 	$(GOLANGCI) fmt ./...
-	cd contracts && npx --no-install forge fmt
+	cd contracts && node forge.mjs fmt
 
 ##@ Generated files
 
@@ -78,10 +78,19 @@ docs-check: build ## fails when a generated page of docs/ is stale
 ##@ Thorough
 
 .PHONY: test-deep
-test-deep: need-test $(NPM) geth ## long runs: forge's deep profile, STO_DEEP=1, every fuzz target for FUZZTIME
-	cd contracts && FOUNDRY_PROFILE=deep npm test
+test-deep: need-test $(NPM) geth ## long runs: forge's deep profile, mutants, STO_DEEP=1, every fuzz target for FUZZTIME
+	cd contracts && npm run --silent test:deep
+	cd contracts && node mutate.mjs
 	STO_DEEP=1 STO_TEST_RACE=1 $(GO) test -race -count=1 -p $(JOBS) -parallel $(PARALLEL) -timeout 90m ./...
 	FUZZTIME=$(FUZZTIME) GO="$(GO)" tools/fuzz.sh
+
+.PHONY: mutate
+mutate: need-test $(NPM) ## changes contracts/src in a thousand places, one at a time; the tests must notice 95 % (an hour)
+	cd contracts && node mutate.mjs
+
+.PHONY: slither
+slither: need-test $(NPM) ## static analysis of the contracts, where slither is installed
+	cd contracts && npm run --silent slither
 
 .PHONY: bench
 bench: need-build geth ## benchmarks, and at the end the ratios that they report

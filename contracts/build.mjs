@@ -1,7 +1,7 @@
 // Writes artifacts/ from src/: per contract the ABI, the creation and runtime
 // bytecode and the standard JSON input that yields them, and the gas table, from
 // which it also writes docs/gas.md.
-// `--check` does the same in a temporary folder and fails on any difference.
+// `--check` changes nothing and fails on any difference.
 // The odd tokens of test/odd go to the test data of the Go package.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
@@ -84,11 +84,9 @@ function write(file, text) {
 
 const json = (v) => JSON.stringify(v, null, 2);
 
-/** Builds everything below `root`, a folder shaped as the module's. */
+/** Builds everything below `root`, an empty folder, in the module's shape. */
 async function build(root) {
   const out = path.join(root, "contracts", "artifacts");
-  fs.rmSync(out, { recursive: true, force: true });
-  fs.rmSync(path.join(root, ODD_OUT), { recursive: true, force: true });
   const built = {};
   for (const name of CONTRACTS) {
     const unit = `src/${name}.sol`;
@@ -142,28 +140,49 @@ function list(dir) {
     .sort();
 }
 
-if (process.argv.includes("--check")) {
-  const root = fs.mkdtempSync(path.join(os.tmpdir(), "sto-contracts-"));
-  try {
-    await build(root);
-    const stale = [];
-    for (const dir of [path.join("contracts", "artifacts"), BINDINGS, ODD_OUT]) {
-      const names = new Set([...list(path.join(root, dir)), ...list(path.join(module_, dir))]);
-      for (const name of names) {
-        const [a, b] = [root, module_].map((r) => path.join(r, dir, name));
-        if (!fs.existsSync(a) || !fs.existsSync(b) || !fs.readFileSync(a).equals(fs.readFileSync(b))) stale.push(path.join(dir, name));
-      }
+/** The files that differ between the folder just built and the module: the path, and whether it is still made. */
+function differences(root) {
+  const found = [];
+  for (const dir of [path.join("contracts", "artifacts"), BINDINGS, ODD_OUT, GAS_PAGE]) {
+    const single = dir === GAS_PAGE;
+    const names = new Set(single ? [""] : [...list(path.join(root, dir)), ...list(path.join(module_, dir))]);
+    for (const name of names) {
+      const [ours, there] = [root, module_].map((r) => path.join(r, dir, name));
+      const made = fs.existsSync(ours);
+      if (!made || !fs.existsSync(there) || !fs.readFileSync(ours).equals(fs.readFileSync(there))) found.push({ file: path.join(dir, name), made });
     }
-    if (!fs.existsSync(path.join(module_, GAS_PAGE)) || !fs.readFileSync(path.join(root, GAS_PAGE)).equals(fs.readFileSync(path.join(module_, GAS_PAGE)))) stale.push(GAS_PAGE);
-    if (stale.length) {
-      console.error("stale, run `npm run build`:\n  " + stale.join("\n  "));
-      process.exitCode = 1;
-    } else {
-      console.error("artifacts are up to date");
-    }
-  } finally {
-    fs.rmSync(root, { recursive: true, force: true });
   }
-} else {
-  await build(module_);
+  return found;
+}
+
+/** Puts each file in its place at once, so that a Go build beside never finds half of them. */
+function install(root, changed) {
+  for (const { file, made } of changed) {
+    const to = path.join(module_, file);
+    if (!made) {
+      fs.rmSync(to);
+      continue;
+    }
+    fs.mkdirSync(path.dirname(to), { recursive: true });
+    const beside = to + ".new";
+    fs.copyFileSync(path.join(root, file), beside);
+    fs.renameSync(beside, to);
+  }
+}
+
+const root = fs.mkdtempSync(path.join(os.tmpdir(), "sto-contracts-"));
+try {
+  await build(root);
+  const changed = differences(root);
+  if (!process.argv.includes("--check")) {
+    install(root, changed);
+    console.error(changed.length ? "changed:\n  " + changed.map((c) => c.file).join("\n  ") : "nothing changed");
+  } else if (changed.length) {
+    console.error("stale, run `npm run build`:\n  " + changed.map((c) => c.file).join("\n  "));
+    process.exitCode = 1;
+  } else {
+    console.error("artifacts are up to date");
+  }
+} finally {
+  fs.rmSync(root, { recursive: true, force: true });
 }

@@ -122,9 +122,8 @@ abstract contract AtRecordDate {
             before = excluded_[i];
             args = bytes.concat(args, bytes20(before));
         }
-        return Clones.cloneDeterministicWithImmutableArgs(
-            _implementation, args, keccak256(abi.encode(msg.sender, salt))
-        );
+        return
+            Clones.cloneDeterministicWithImmutableArgs(_implementation, args, keccak256(abi.encode(msg.sender, salt)));
     }
 
     /// Marks an account as served; false where it was already. `index` is what

@@ -43,9 +43,7 @@ contract Factory {
     /// code with arguments. Never reverts.
     function predict(address sender, bytes32 salt, bytes32 creationHash) external view returns (address) {
         return address(
-            uint160(
-                uint256(keccak256(abi.encodePacked(bytes1(0xff), address(this), _own(sender, salt), creationHash)))
-            )
+            uint160(uint256(keccak256(abi.encodePacked(bytes1(0xff), address(this), _own(sender, salt), creationHash))))
         );
     }
 

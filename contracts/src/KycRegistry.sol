@@ -30,6 +30,7 @@ contract KycRegistry is Owned, IKycRegistry {
 
     /// How many addresses ever got an index.
     uint256 public count;
+
     /// A struct of one word, so that its place is computed once.
     struct Entry {
         uint256 word;

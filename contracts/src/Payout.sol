@@ -34,8 +34,7 @@ contract Payout is AtRecordDate, IPayout {
     ) external returns (address payout) {
         if (expires_ <= recordDate_ || expires_ <= block.timestamp) revert TimesInvalid();
         if (address(money_).code.length == 0) revert MoneyInvalid(address(money_));
-        payout =
-            _clone(token_, registry_, issuer_, recordDate_, abi.encodePacked(money_, expires_), excluded_, salt);
+        payout = _clone(token_, registry_, issuer_, recordDate_, abi.encodePacked(money_, expires_), excluded_, salt);
         emit PayoutCreated(payout, address(token_), msg.sender);
     }
 

@@ -121,8 +121,8 @@ contract RuleSet is Owned, Counts, IRuleSet {
     }
 
     function supportsInterface(bytes4 id) public view override returns (bool) {
-        return id == type(IRuleSet).interfaceId || id == type(ITransferPolicy).interfaceId
-            || super.supportsInterface(id);
+        return
+            id == type(IRuleSet).interfaceId || id == type(ITransferPolicy).interfaceId || super.supportsInterface(id);
     }
 
     // ---- what it tells
@@ -287,9 +287,7 @@ contract RuleSet is Owned, Counts, IRuleSet {
     /// valid now.
     function _entry(address account) private view returns (bool valid, uint256 packed) {
         (uint40 expiry, uint16 country, uint32 classes,, uint128 investor) = registry.entry(account);
-        return (
-            expiry > block.timestamp, uint256(country) << 40 | uint256(classes) << 56 | uint256(investor) << 128
-        );
+        return (expiry > block.timestamp, uint256(country) << 40 | uint256(classes) << 56 | uint256(investor) << 128);
     }
 
     function _transferId(address from, address to, uint256 value) private pure returns (bytes32) {

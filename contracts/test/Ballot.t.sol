@@ -202,7 +202,7 @@ contract BallotTest is Base {
         b.voteBySignature(signer, 1, OPENS, s);
         vm.expectRevert(abi.encodeWithSignature("AlreadyServed(address)", signer));
         b.voteBySignature(signer, 1, OPENS, s);
-        (,string memory name, string memory version,, address at_,,) = b.eip712Domain();
+        (, string memory name, string memory version,, address at_,,) = b.eip712Domain();
         vm.assertEq(name, "Ballot", "name");
         vm.assertEq(version, "1", "version");
         vm.assertEq(at_, address(b), "contract");

@@ -80,14 +80,18 @@ contract FactoryTest is Base {
         TokenLaunch.Start memory s = start(factory.predict(alice, 0, keccak256(codes[0])));
         s.holders = pair(alice, carol); // carol is not in the registry
         codes[1] = tokenCode(s);
-        bytes memory why = abi.encodeWithSignature(
-            "TransferRestricted(uint8,address,address,uint256)", 33, address(0), carol, 30
-        );
+        bytes memory why =
+            abi.encodeWithSignature("TransferRestricted(uint8,address,address,uint256)", 33, address(0), carol, 30);
         refuse(alice, abi.encodeWithSignature("LaunchFailed(uint256,bytes)", 1, why));
         factory.launch(0, codes);
         s = start(alice);
         codes[1] = tokenCode(s);
-        refuse(alice, abi.encodeWithSignature("LaunchFailed(uint256,bytes)", 1, abi.encodeWithSignature("PolicyInvalid(address)", alice)));
+        refuse(
+            alice,
+            abi.encodeWithSignature(
+                "LaunchFailed(uint256,bytes)", 1, abi.encodeWithSignature("PolicyInvalid(address)", alice)
+            )
+        );
         factory.launch(0, codes);
     }
 

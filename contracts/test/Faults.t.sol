@@ -138,8 +138,15 @@ contract FaultsTest is Base {
         p = Payout(
             new Payout()
                 .create(
-                token, IERC20(address(m)), registry, address(this), uint40(START), uint40(START + 9), new address[](0), 0
-            )
+                    token,
+                    IERC20(address(m)),
+                    registry,
+                    address(this),
+                    uint40(START),
+                    uint40(START + 9),
+                    new address[](0),
+                    0
+                )
         );
         m.approve(address(p), amount);
         p.fund(amount);

@@ -37,9 +37,8 @@ contract PayoutTest is Base {
 
     function create(IKycRegistry r, address[] memory excluded) private returns (Payout) {
         vm.prank(issuer);
-        return Payout(
-            payouts.create(token, IERC20(address(money)), r, issuer, uint40(START), EXPIRES, excluded, "salt")
-        );
+        return
+            Payout(payouts.create(token, IERC20(address(money)), r, issuer, uint40(START), EXPIRES, excluded, "salt"));
     }
 
     function fund(Payout p, uint256 amount) private {
@@ -375,9 +374,7 @@ contract PayoutTest is Base {
     function test_RevertWhen_theMoneyCallsBack() public {
         ReenteringMoney m = new ReenteringMoney();
         Payout p = Payout(
-            payouts.create(
-                token, IERC20(address(m)), NONE, address(m), uint40(START), EXPIRES, new address[](0), 0
-            )
+            payouts.create(token, IERC20(address(m)), NONE, address(m), uint40(START), EXPIRES, new address[](0), 0)
         );
         vm.expectRevert(abi.encodeWithSignature("AlreadyFunded()"));
         m.fundTwice(p);
@@ -399,7 +396,9 @@ contract PayoutTest is Base {
         vm.warp(START + 2);
         vm.prank(issuer);
         Payout p = Payout(
-            payouts.create(token, IERC20(address(money)), registry, issuer, uint40(START + 1), EXPIRES, new address[](0), 0)
+            payouts.create(
+                token, IERC20(address(money)), registry, issuer, uint40(START + 1), EXPIRES, new address[](0), 0
+            )
         );
         fund(p, 7000);
         vm.prank(issuer);

@@ -69,7 +69,9 @@ contract RuleSetTest is Base {
         send(alice, carol, 1);
         address eve = address(0xE4E);
         restrictedBy(33, alice, eve, 1);
-        refuse(issuer, abi.encodeWithSignature("TransferRestricted(uint8,address,address,uint256)", 33, address(0), eve, 1));
+        refuse(
+            issuer, abi.encodeWithSignature("TransferRestricted(uint8,address,address,uint256)", 33, address(0), eve, 1)
+        );
         token.issue(eve, 1);
         vm.prank(issuer);
         registry.setWhitelisted(alice, false);
@@ -124,7 +126,10 @@ contract RuleSetTest is Base {
         IRuleSet.Terms memory t = rule(IRuleSet.Rule.Accredited, KIND_TRANSFER | KIND_ISSUE);
         t.classes = 2;
         install(t);
-        refuse(issuer, abi.encodeWithSignature("TransferRestricted(uint8,address,address,uint256)", 49, address(0), alice, 5));
+        refuse(
+            issuer,
+            abi.encodeWithSignature("TransferRestricted(uint8,address,address,uint256)", 49, address(0), alice, 5)
+        );
         token.issue(alice, 5);
         issue(carol, 5);
         restrictedBy(49, carol, alice, 1);
@@ -207,10 +212,16 @@ contract RuleSetTest is Base {
         IRuleSet.Terms memory t = rule(IRuleSet.Rule.Minimum, KIND_ISSUE | KIND_BURN);
         t.minimum = 10;
         install(t);
-        refuse(issuer, abi.encodeWithSignature("TransferRestricted(uint8,address,address,uint256)", 53, address(0), alice, 9));
+        refuse(
+            issuer,
+            abi.encodeWithSignature("TransferRestricted(uint8,address,address,uint256)", 53, address(0), alice, 9)
+        );
         token.issue(alice, 9);
         issue(alice, 10);
-        refuse(issuer, abi.encodeWithSignature("TransferRestricted(uint8,address,address,uint256)", 53, alice, address(0), 1));
+        refuse(
+            issuer,
+            abi.encodeWithSignature("TransferRestricted(uint8,address,address,uint256)", 53, alice, address(0), 1)
+        );
         token.burn(alice, 1, "", 0);
         vm.prank(issuer);
         token.burn(alice, 10, "", 0);
@@ -243,8 +254,7 @@ contract RuleSetTest is Base {
         install(t);
         issue(alice, a);
         issue(carol, c);
-        bool over = t.maxShare != 0 && v != 0
-            && (uint256(a) + v) * 10000 > (uint256(a) + c) * t.maxShare;
+        bool over = t.maxShare != 0 && v != 0 && (uint256(a) + v) * 10000 > (uint256(a) + c) * t.maxShare;
         if (over) restrictedBy(54, carol, alice, v);
         else send(carol, alice, v);
     }
@@ -253,7 +263,8 @@ contract RuleSetTest is Base {
         IRuleSet.Terms memory t = rule(IRuleSet.Rule.MaxShare, KIND_ISSUE);
         t.maxShare = 5000;
         install(t);
-        bytes memory err = abi.encodeWithSignature("TransferRestricted(uint8,address,address,uint256)", 54, address(0), alice, 1);
+        bytes memory err =
+            abi.encodeWithSignature("TransferRestricted(uint8,address,address,uint256)", 54, address(0), alice, 1);
         refuse(issuer, err);
         token.issue(alice, 1);
         t.maxShare = 10000;
@@ -439,8 +450,9 @@ contract RuleSetTest is Base {
             address b = who[seed >> 2 & 3];
             uint256 all = token.balanceOf(a);
             uint256 v = bound(seed >> 8, 0, all);
-            if (seed >> 4 & 3 == 0) issue(a, seed >> 200 & 3);
-            else if (seed >> 4 & 15 == 1) {
+            if (seed >> 4 & 3 == 0) {
+                issue(a, seed >> 200 & 3);
+            } else if (seed >> 4 & 15 == 1) {
                 vm.prank(issuer);
                 token.burn(a, v, "", 0);
             } else if (seed >> 4 & 15 == 2) {

@@ -39,9 +39,7 @@ contract TokenSaleTest is Base {
 
     /// Soft cap 100, hard cap 1,000 of money; two tiers: private at 2, public at 3.
     function terms() private view returns (ITokenSale.Terms memory) {
-        return ITokenSale.Terms(
-            restricted, IERC20(address(money)), issuer, address(0), SETTLE_BY, 100e6, 1000e6
-        );
+        return ITokenSale.Terms(restricted, IERC20(address(money)), issuer, address(0), SETTLE_BY, 100e6, 1000e6);
     }
 
     function tiers() private pure returns (ITokenSale.Tier[] memory list) {

@@ -217,9 +217,17 @@ contract TrapsTest is Base {
         date(0);
         TestToken m = new TestToken("M", "M", 2, 9);
         Payout p = Payout(
-            new Payout().create(
-                token, IERC20(address(m)), registry, address(this), uint40(START), uint40(START + 9), new address[](0), 0
-            )
+            new Payout()
+                .create(
+                    token,
+                    IERC20(address(m)),
+                    registry,
+                    address(this),
+                    uint40(START),
+                    uint40(START + 9),
+                    new address[](0),
+                    0
+                )
         );
         m.approve(address(p), 9);
         vm.expectRevert(abi.encodeWithSignature("RecordDateNotOver(uint40)", START));

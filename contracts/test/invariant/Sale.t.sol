@@ -91,8 +91,9 @@ contract SaleHandler is Base {
 
     function done() private view returns (bool) {
         ITokenSale.Terms memory t = sale.terms();
-        return !cancelled && raised >= t.softCap && raised != 0
-            && (block.timestamp >= sale.closes() || raised == t.hardCap);
+        return
+            !cancelled && raised >= t.softCap && raised != 0
+                && (block.timestamp >= sale.closes() || raised == t.hardCap);
     }
 }
 

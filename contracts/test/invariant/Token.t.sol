@@ -132,7 +132,8 @@ contract TokenHandler is Base {
         uint256 v = part(seed, balance[from]);
         bool expected = v <= balance[from] && !closed && !frozen[to] && (!restrictedMode || registry.isWhitelisted(to));
         vm.prank(issuer);
-        (bool ok,) = address(token).call(abi.encodeWithSignature("forcedTransfer(address,address,uint256)", from, to, v));
+        (bool ok,) =
+            address(token).call(abi.encodeWithSignature("forcedTransfer(address,address,uint256)", from, to, v));
         if (ok != expected) broken = "forced transfer is not the model's";
         if (!ok) return;
         thaw(from, v);
