@@ -138,6 +138,7 @@ func (d *diagnosis) fail(name string, err error) bool {
 }
 
 func (d *diagnosis) add(c Check) {
-	c.Detail, c.Hint = term.Safe(c.Detail), term.Safe(c.Hint)
+	hide := keyHider(d.f.args, d.f.environ)
+	c.Detail, c.Hint = hide(term.Safe(c.Detail)), hide(term.Safe(c.Hint))
 	d.checks = append(d.checks, c)
 }

@@ -19,13 +19,18 @@ type errorDocument struct {
 	Hint        string   `json:"hint,omitempty"`
 }
 
-// printError writes err to standard error: a line for each of several joined errors, then the hint.
-func printError(s *term.Streams, err error, class fault.Class, asJSON bool) {
+// printError writes err to standard error: a line for each of several joined errors, then the hint, both without what hide
+// takes out.
+func printError(s *term.Streams, err error, class fault.Class, asJSON bool, hide func(string) string) {
 	lines := errorLines(err)
 	hint := fault.Hint(err)
 	if class == fault.Interrupted {
 		lines, hint = []string{"interrupted; what was stored before stays stored"}, ""
 	}
+	for n := range lines {
+		lines[n] = hide(lines[n])
+	}
+	hint = hide(hint)
 	if !asJSON {
 		for _, line := range lines {
 			fmt.Fprintf(s.Err, "error: %s\n", line)

@@ -78,7 +78,7 @@ func finish(ctx context.Context, f *Factory, err error) int {
 	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
 		class = fault.Interrupted
 	}
-	printError(f.Streams, err, class, f.wantsJSON())
+	printError(f.Streams, err, class, f.wantsJSON(), keyHider(f.args, f.environ))
 	return int(class)
 }
 

@@ -38,7 +38,7 @@ func TestPrintError(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			var out bytes.Buffer
-			printError(&term.Streams{Err: &out}, c.err, c.class, c.json)
+			printError(&term.Streams{Err: &out}, c.err, c.class, c.json, keyHider(nil, nil))
 			if out.String() != c.want {
 				t.Errorf("printed %q, want %q", out.String(), c.want)
 			}

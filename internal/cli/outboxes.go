@@ -62,6 +62,23 @@ func (f *Factory) Books(ctx context.Context) (*outbox.Outbox, error) {
 	return outbox.New(outbox.Config{Store: st, ChainID: network.ChainID, DryRun: true}), nil
 }
 
+// Ledger returns an outbox of the account without node and key, for what the database alone decides.
+func (f *Factory) Ledger(ctx context.Context) (*outbox.Outbox, error) {
+	sender, err := f.Sender()
+	if err != nil {
+		return nil, err
+	}
+	network, err := f.Network()
+	if err != nil {
+		return nil, err
+	}
+	st, err := f.open(ctx, !f.Options().DryRun)
+	if err != nil {
+		return nil, err
+	}
+	return outbox.New(outbox.Config{Store: st, Sender: sender, ChainID: network.ChainID, DryRun: f.Options().DryRun}), nil
+}
+
 // outboxOf completes c, which names the account, by node, database and the options' rules.
 func (f *Factory) outboxOf(ctx context.Context, c outbox.Config) (_ *outbox.Outbox, err error) {
 	network, err := f.Network()

@@ -10,6 +10,7 @@ import (
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/node"
 	"github.com/sto-project/sto/internal/outbox"
+	"github.com/sto-project/sto/internal/store"
 	"github.com/sto-project/sto/internal/term"
 )
 
@@ -64,7 +65,7 @@ func runTxBroadcast(ctx context.Context, opts *BroadcastOptions) error {
 	if err != nil {
 		return err
 	}
-	waiting, err := o.Unsettled(ctx)
+	waiting, sent, err := pendings(ctx, o)
 	if err != nil {
 		return err
 	}
@@ -75,6 +76,9 @@ func runTxBroadcast(ctx context.Context, opts *BroadcastOptions) error {
 			return err
 		}
 		f.Streams.Printf("Pending: %s of %s, which holds %s ETH.", plural(len(waiting), "transaction"), o.Sender.Hex(), eth.FormatEther(balance))
+		if sent > 0 {
+			f.Streams.Printf("Sent before, and not known as mined: %s.", plural(sent, "transaction"))
+		}
 	}
 	report, err := broadcast(ctx, f, o, outbox.BroadcastOptions{NoWait: opts.NoWait})
 	if err == nil && opts.Watch {
@@ -89,12 +93,28 @@ func showWaiting(ctx context.Context, f *Factory) error {
 	if err != nil {
 		return err
 	}
-	waiting, err := o.Unsettled(ctx)
+	waiting, sent, err := pendings(ctx, o)
 	if err != nil {
 		return err
 	}
 	f.Streams.Infof("Dry run: nothing is sent. These transactions would be:")
+	if sent > 0 {
+		f.Streams.Infof("(The bytes of %s that were sent before and are not known as mined would be sent once more.)", plural(sent, "transaction"))
+	}
 	return showLines(f, linesOf(waiting))
+}
+
+// pendings returns what waits to be sent, and how many were sent and are not known as mined.
+func pendings(ctx context.Context, o *outbox.Outbox) (waiting []store.Intent, sent int, err error) {
+	all, err := o.Unsettled(ctx)
+	for _, i := range all {
+		if i.State.Waiting() {
+			waiting = append(waiting, i)
+		} else {
+			sent++
+		}
+	}
+	return waiting, sent, err
 }
 
 // broadcast sends what waits, with progress on standard error.

@@ -159,7 +159,7 @@ func TestReissueNamesTheOld(t *testing.T) {
 		t.Error(err)
 	}
 	err := failedAgain([]store.Intent{{ID: 5, State: store.Reverted, ReissueOf: &old}})
-	if !fault.Is(err, fault.Refused) || fault.Hint(err) != "run sto tx-reissue 5" {
+	if !fault.Is(err, fault.Refused) || fault.Hint(err) != "run sto tx-reissue id:5" {
 		t.Errorf("%v", err)
 	}
 }

@@ -101,7 +101,7 @@ func failedAgain(existing []store.Intent) error {
 	for _, r := range existing {
 		if r.State.Failed() || r.State == store.Unclear {
 			text = append(text, fmt.Sprintf("transaction %d was done anew before as %d, which is %s", *r.ReissueOf, r.ID, r.State))
-			ids = append(ids, fmt.Sprint(r.ID))
+			ids = append(ids, fmt.Sprintf("id:%d", r.ID))
 		}
 	}
 	if len(ids) == 0 {

@@ -177,7 +177,7 @@ func nextStep(r *outbox.Record) string {
 			return fmt.Sprintf("it is done anew as transaction %d", l.Intent.ID)
 		}
 	}
-	again := fmt.Sprintf("sto tx-reissue %d prepares it anew", i.ID)
+	again := fmt.Sprintf("sto tx-reissue id:%d prepares it anew", i.ID)
 	if i.ToAddr == nil {
 		again = "the command that prepared it prepares it again, with --again"
 	}
@@ -185,13 +185,13 @@ func nextStep(r *outbox.Record) string {
 	case store.Draft, store.Signed:
 		return "sto tx-broadcast sends it"
 	case store.PendingTx:
-		return fmt.Sprintf("sto tx-update asks for its fate; sto tx-bump %d raises its fees, sto tx-cancel %d replaces it by an empty one", i.ID, i.ID)
+		return fmt.Sprintf("sto tx-update asks for its fate; sto tx-bump id:%d raises its fees, sto tx-cancel id:%d replaces it by an empty one", i.ID, i.ID)
 	case store.Mined:
 		return "sto tx-update tells when it is final"
 	case store.Reverted, store.Cancelled, store.Superseded:
 		return again
 	case store.Unclear:
-		return fmt.Sprintf("its nonce %d is used, and nobody can say by what: look at the account in a block explorer; if it surely was not this, sto tx-reissue %d --unclear prepares it anew", i.Nonce, i.ID)
+		return fmt.Sprintf("its nonce %d is used, and nobody can say by what: look at the account in a block explorer; if it surely was not this, sto tx-reissue id:%d --unclear prepares it anew", i.Nonce, i.ID)
 	default:
 		return ""
 	}

@@ -43,7 +43,7 @@ request is withdrawn where the rest of it was withdrawn or has failed.
 At the end of the queue a withdrawn transaction is gone, and its nonce and external id are free for another. Where later
 ones wait behind it the network wants its nonce used: ` + "`sto tx-broadcast`" + ` then sends an empty transaction in its
 place, which costs a small fee, and it counts as cancelled. What needs a withdrawn transaction can't be sent, and is
-pointed out.
+pointed out. At the end of the queue this needs neither node nor key, only the account (--from, or the key's).
 
 ` + namesText,
 		Example: `  sto tx-withdraw 17 18
@@ -94,7 +94,7 @@ func runTxWithdraw(ctx context.Context, opts *WithdrawOptions) error {
 		return err
 	}
 	if len(rows) > 0 {
-		if o, err = f.Outbox(ctx); err != nil {
+		if o, err = withdrawer(ctx, f, idsOf(rows)); err != nil {
 			return err
 		}
 		if doc.Withdrawn, doc.Emptied, err = o.Withdraw(ctx, idsOf(rows)); err != nil {
@@ -123,6 +123,19 @@ func runTxWithdraw(ctx context.Context, opts *WithdrawOptions) error {
 		showWithdrawn(f.Streams, doc)
 		return nil
 	}
+}
+
+// withdrawer returns the outbox that can withdraw the intents: without node and key where nothing waits behind them, so that
+// nothing has to be signed.
+func withdrawer(ctx context.Context, f *Factory, ids []int64) (*outbox.Outbox, error) {
+	o, err := f.Ledger(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if last, err := o.LastOnes(ctx, ids); err != nil || last {
+		return o, err
+	}
+	return f.Outbox(ctx)
 }
 
 // chosen are the intents that the command line names, withdrawn ones too.

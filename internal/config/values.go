@@ -117,6 +117,9 @@ func (c *checker) failHint(name, hint, format string, args ...any) {
 		return
 	}
 	e := fault.New(fault.Usage, "%s: "+format, append([]any{c.vs.where(name)}, args...)...)
+	if mayBeKey(c.vs.text(name)) { // given to the wrong option: it is not repeated, not even cut
+		e, hint = fault.New(fault.Usage, "%s: the value has 64 hex digits, as a private key has", c.vs.where(name)), "the key belongs to --"+optPrivateKey+", or better into a keystore"
+	}
 	if hint != "" {
 		e = e.WithHint("%s", hint)
 	}
@@ -278,6 +281,12 @@ func badURL(text string) string {
 		return "is not a valid URL"
 	}
 	return ""
+}
+
+// mayBeKey reports whether a text has the form of a private key: 64 hex digits, with or without 0x.
+func mayBeKey(s string) bool {
+	digits := strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(s), "0x"), "0X")
+	return len(digits) == 64 && strings.Trim(digits, "0123456789abcdefABCDEF") == ""
 }
 
 // quoted returns a user's text in ASCII and bounded.

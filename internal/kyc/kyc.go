@@ -121,8 +121,8 @@ func headroom(op contract.Op) uint64 { return contract.Gas(op) * 6 / 5 }
 func failed(i *store.Intent) error {
 	if i.State == store.Mined { // and so may still come back
 		return fault.New(fault.Refused, "%s was prepared before (id %d, nonce %d) and has failed", term.Safe(i.Note), i.ID, i.Nonce).
-			WithHint("once sto tx-update says that this is final, run sto tx-reissue %d, or add --again", i.ID)
+			WithHint("once sto tx-update says that this is final, run sto tx-reissue id:%d, or add --again", i.ID)
 	}
 	return fault.New(fault.Refused, "%s was prepared before (id %d, nonce %d) and is %s", term.Safe(i.Note), i.ID, i.Nonce, i.State).
-		WithHint("run sto tx-reissue %d to send it anew, or add --again", i.ID)
+		WithHint("run sto tx-reissue id:%d to send it anew, or add --again", i.ID)
 }

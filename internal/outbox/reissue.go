@@ -68,7 +68,7 @@ func (o *Outbox) reissuable(ctx context.Context, ids []int64, unclearToo bool) (
 					WithHint("look at the account's nonce %d in a block explorer; add --unclear if it surely was not this payment", r.Nonce)
 			case r.State != store.Unclear && !r.State.Failed():
 				return nil, nil, fault.New(fault.Conflict, "transaction %d (%s) is %s: only what surely failed, and finally, is done anew", r.ID, term.Safe(r.Note), r.State).
-					WithHint("run sto tx-update, and look at it with sto tx-show %d", r.ID)
+					WithHint("run sto tx-update, and look at it with sto tx-show id:%d", r.ID)
 			case r.ToAddr == nil:
 				return nil, nil, fault.New(fault.Usage, "transaction %d (%s) deploys a contract, whose address would be another one now", r.ID, term.Safe(r.Note)).
 					WithHint("run the command that prepared it again, with --again")

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/sto-project/sto/internal/eth"
@@ -253,7 +254,7 @@ func (o *Outbox) Withdraw(ctx context.Context, ids []int64) (void, cancelled int
 			return 0, 0, fault.New(fault.Usage, "this database has no transaction %d of account %s on chain %d", id, o.Sender, o.ChainID).WithHint("sto tx-list shows the ids")
 		}
 		return 0, 0, fault.New(fault.Conflict, "transaction %d (%s) is %s: only what was never sent is withdrawn", id, term.Safe(r.Note), word(&r)).
-			WithHint("what is on its way is replaced by an empty transaction with sto tx-cancel %d", id)
+			WithHint("what is on its way is replaced by an empty transaction with sto tx-cancel id:%d", id)
 	}
 	cancels, err := o.emptyInPlace(ctx, middle)
 	if err != nil || o.DryRun {
@@ -285,10 +286,28 @@ func (o *Outbox) Withdraw(ctx context.Context, ids []int64) (void, cancelled int
 	return len(end), len(middle), err
 }
 
+// LastOnes reports whether the named intents are the last of what waits to be sent, so that Withdraw needs neither node nor
+// signer.
+func (o *Outbox) LastOnes(ctx context.Context, ids []int64) (bool, error) {
+	waiting, err := o.Waiting(ctx)
+	if err != nil || len(waiting) < len(ids) {
+		return false, err
+	}
+	for _, r := range waiting[len(waiting)-len(ids):] {
+		if !slices.Contains(ids, r.ID) {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
 // emptyInPlace signs the empty transactions that take the place of withdrawn ones.
 func (o *Outbox) emptyInPlace(ctx context.Context, rows []store.Intent) ([]*store.Attempt, error) {
 	if len(rows) == 0 || o.DryRun {
 		return nil, nil
+	}
+	if o.Node == nil {
+		return nil, noNode()
 	}
 	m, err := o.Node.Market(ctx)
 	if err != nil {
