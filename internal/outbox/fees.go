@@ -28,6 +28,9 @@ func (p FeePolicy) price(m node.Market) (price, error) {
 			WithHint("wait, or raise the limit with --max-fee-gwei")
 	}
 	if p.Legacy || m.BaseFee == nil {
+		if m.GasPrice == nil {
+			return price{}, fault.New(fault.Node, "the node tells no gas price").WithHint("name one with --ethereum-gas-price, or use another --ethereum-node-url")
+		}
 		if p.MaxFee != nil && m.GasPrice.Cmp(p.MaxFee) > 0 {
 			return price{}, over(m.GasPrice)
 		}
