@@ -10,6 +10,8 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/rpc"
+
+	"github.com/sto-project/sto/internal/fault"
 )
 
 // SentTx is a transaction in a block, with its signature.
@@ -70,7 +72,8 @@ func (c *Client) SentIn(ctx context.Context, a common.Address, heights []uint64)
 		case elems[i].Error != nil:
 			return nil, c.fail(ctx, method, elems[i].Error)
 		case b == nil:
-			return nil, fmt.Errorf("block %d at %s: %w", heights[i], c.URL(), ErrNotFound)
+			return nil, fault.New(fault.Node, "the node at %s has no block %d: %w", c.URL(), heights[i], ErrNotFound).
+				WithHint("use a node with all blocks, an archive node, with --ethereum-node-url")
 		case b.Number == nil || b.Hash == nil || uint64(*b.Number) != heights[i]:
 			return nil, c.wrongly(method, "asked for block %d, got another or half of it", heights[i])
 		}

@@ -356,7 +356,7 @@ func (r *recorder) mined(f *found) error {
 	if a.ExposedAt == nil {
 		if a.Raw == nil {
 			return fault.New(fault.Conflict, "transaction %s is on the chain, but database holds it as replaced before it was sent", a.Hash).
-				WithHint("use the newest copy of the database")
+				WithHint("use the newest copy of the database, or run sto db-adopt")
 		}
 		if err := r.exec(`UPDATE attempt SET exposed_at = ? WHERE id = ?`, r.now, a.ID); err != nil {
 			return err
