@@ -46,7 +46,7 @@ func callDoc(i store.Intent) CallDoc {
 		return doc
 	}
 	doc.Selector = "0x" + hex.EncodeToString(i.Data[:4])
-	for _, name := range contracts.Names() {
+	for _, name := range contracts.All() {
 		known, ok := ourABI(name)
 		if !ok {
 			continue
@@ -65,7 +65,7 @@ func callDoc(i store.Intent) CallDoc {
 
 // decodeDeployment recognises the creation code of our contracts and reads the arguments behind it.
 func decodeDeployment(data []byte) (string, []ArgumentDoc) {
-	for _, name := range contracts.Names() {
+	for _, name := range contracts.All() {
 		code, err := contracts.Creation(name)
 		known, ok := ourABI(name)
 		if err != nil || !ok || !bytes.HasPrefix(data, code) {

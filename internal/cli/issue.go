@@ -29,7 +29,7 @@ type IssueDoc struct {
 // NewCmdIssue builds the command issue.
 func NewCmdIssue(f *Factory, runF func(context.Context, *IssueOptions) error) *cobra.Command {
 	opts := &IssueOptions{Factory: f}
-	var registry string
+	var registry, factory string
 	cmd := &cobra.Command{
 		Use:     "issue",
 		Short:   "Prepare the transactions that create a share series",
@@ -38,7 +38,8 @@ func NewCmdIssue(f *Factory, runF func(context.Context, *IssueOptions) error) *c
 		Long: `issue prepares the transactions that create a share series: the token contract, its transfer policy, and the first
 shares, which the issuing account receives. With --transfer-restriction restricted only addresses that the KYC registry
 whitelists can hold the shares: deploy it with ` + "`sto kyc-deploy`" + ` and whitelist the issuing account with ` + "`sto kyc-manage`" + `
-before. The same symbol with the same values is prepared once: running the command again does nothing new.`,
+before. With --one-transaction a factory contract does all of it in one transaction, so that no half-made token can be left;
+the first time, one more transaction deploys the factory of this account. The same symbol with the same values is prepared once: running the command again does nothing new.`,
 		Example: `  sto issue --symbol ACME --name "Acme Inc." --url https://acme.example --amount 10000
   sto issue --symbol ACME --name "Acme Inc." --url https://acme.example --amount 10000 --transfer-restriction restricted
   sto issue --symbol B --name "Series B" --url https://acme.example/b --amount 0 --dry-run`,
@@ -49,6 +50,10 @@ before. The same symbol with the same values is prepared once: running the comma
 			if opts.Params.Registry, err = optionalAddress(cmd, "kyc-address", registry); err != nil {
 				return err
 			}
+			if opts.Params.Factory, err = optionalAddress(cmd, "factory-address", factory); err != nil {
+				return err
+			}
+			opts.Params.Launch = opts.Params.Launch || opts.Params.Factory != nil
 			if err := noCSV(f); err != nil {
 				return err
 			}
@@ -65,6 +70,8 @@ before. The same symbol with the same values is prepared once: running the comma
 	flags.StringVar(&opts.Params.Amount, "amount", "", "`NUMBER` of whole shares to create; 0 creates none yet")
 	flags.StringVar(&opts.Params.Restriction, "transfer-restriction", issuance.Unrestricted, "`WORD`: unrestricted, or restricted to whitelisted addresses")
 	flags.StringVar(&registry, "kyc-address", "", "`ADDRESS` of a registry that this database did not deploy")
+	flags.BoolVar(&opts.Params.Launch, "one-transaction", false, "create token, policy and shares in one transaction, by a factory")
+	flags.StringVar(&factory, "factory-address", "", "`ADDRESS` of the factory for --one-transaction, which it implies; else this account's own")
 	required(cmd, "symbol", "name", "url", "amount")
 	opts.PrepareFlags.add(flags, true)
 	return describe(cmd, effectPrepares, fault.Signer, fault.Node, fault.Conflict, fault.Funds, fault.Refused)

@@ -11,6 +11,8 @@ const (
 	SecurityToken = contracts.SecurityToken
 	KycRegistry   = contracts.KycRegistry
 	TestToken     = contracts.TestToken
+	Factory       = contracts.Factory
+	TokenLaunch   = contracts.TokenLaunch
 )
 
 // ReadCreation recognises the data of a transaction that deploys one of the bundle's contracts, and returns the contract's

@@ -2,6 +2,7 @@ package contract
 
 import (
 	"math/big"
+	"reflect"
 	"sync"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -28,6 +29,39 @@ func LaunchAddress(factory, sender common.Address, salt common.Hash, creation []
 	return crypto.CreateAddress2(factory, own, crypto.Keccak256(creation))
 }
 
+// Launched returns the addresses at which the Factory puts the contracts of a launch, from the launch's call data; none
+// when the data is no launch.
+func Launched(factory, sender common.Address, data []byte) []common.Address {
+	salt, creations, ok := ReadLaunch(data)
+	if !ok {
+		return nil
+	}
+	out := make([]common.Address, len(creations))
+	for n, code := range creations {
+		out[n] = LaunchAddress(factory, sender, salt, code)
+	}
+	return out
+}
+
+// ReadLaunch is the inverse of Launch.
+func ReadLaunch(data []byte) (salt common.Hash, creations [][]byte, ok bool) {
+	known, err := factory.FactoryMetaData.ParseABI()
+	if err != nil || len(data) < 4 {
+		return common.Hash{}, nil, false
+	}
+	method, err := known.MethodById(data[:4])
+	if err != nil || method.Name != "launch" {
+		return common.Hash{}, nil, false
+	}
+	args, err := method.Inputs.Unpack(data[4:])
+	if err != nil || len(args) != 2 {
+		return common.Hash{}, nil, false
+	}
+	id, ok1 := args[0].([32]byte)
+	creations, ok2 := args[1].([][]byte)
+	return id, creations, ok1 && ok2
+}
+
 // Start is what a launched token starts with.
 type Start struct {
 	Policy   common.Address   // zero: unrestricted
@@ -37,15 +71,28 @@ type Start struct {
 	Amounts  []*big.Int       // raw token units
 }
 
+// startTuple is TokenLaunch.Start as go-ethereum's abi package takes and returns it.
+type startTuple struct {
+	Policy   common.Address
+	Roles    [][32]byte
+	Accounts []common.Address
+	Holders  []common.Address
+	Amounts  []*big.Int
+}
+
+// ReadStart reads the last argument of a TokenLaunch, as ReadCreation returns it, all but the roles.
+func ReadStart(arg any) (Start, bool) {
+	from, to := reflect.ValueOf(arg), reflect.TypeFor[startTuple]()
+	if !from.IsValid() || !from.CanConvert(to) {
+		return Start{}, false
+	}
+	t, ok := from.Convert(to).Interface().(startTuple)
+	return Start{Policy: t.Policy, Accounts: t.Accounts, Holders: t.Holders, Amounts: t.Amounts}, ok
+}
+
 // LaunchToken returns the creation code, arguments included, of a token that is ready from its first block on.
 func (b *Bundle) LaunchToken(name, symbol, url string, decimals uint8, issuer common.Address, s Start) ([]byte, error) {
-	start := struct {
-		Policy   common.Address
-		Roles    [][32]byte
-		Accounts []common.Address
-		Holders  []common.Address
-		Amounts  []*big.Int
-	}{s.Policy, make([][32]byte, len(s.Roles)), s.Accounts, s.Holders, amounts(s.Amounts)}
+	start := startTuple{s.Policy, make([][32]byte, len(s.Roles)), s.Accounts, s.Holders, amounts(s.Amounts)}
 	for i, r := range s.Roles {
 		start.Roles[i] = r.ID()
 	}

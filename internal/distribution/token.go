@@ -75,7 +75,8 @@ func (j *job) ask(to common.Address, data []byte) node.CallMsg {
 func (j *job) readToken(ctx context.Context) error {
 	for _, i := range j.queue {
 		deploys := i.ToAddr == nil && (i.Kind == outbox.KindTokenDeploy || i.Kind == outbox.KindTestToken)
-		if i.To() == j.Token && (deploys || i.Kind == outbox.KindPolicySet || i.Kind == outbox.KindIssue) {
+		if i.Kind == outbox.KindTokenLaunch && slices.Contains(contract.Launched(i.To(), j.sender, i.Data), j.Token) ||
+			i.To() == j.Token && (deploys || i.Kind == outbox.KindPolicySet || i.Kind == outbox.KindIssue) {
 			j.token.after = append(j.token.after, i.ID)
 		}
 	}

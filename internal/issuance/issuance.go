@@ -55,6 +55,8 @@ type Params struct {
 	Amount      string          // whole shares, digits only; 0: none yet
 	Restriction string          // Unrestricted (also when empty) or Restricted
 	Registry    *common.Address // the KYC registry that restricts transfers; read only when Restricted
+	Launch      bool            // in one transaction, by a factory
+	Factory     *common.Address // the factory; nil: the account's own, which is deployed before where there is none yet
 	Request
 }
 
@@ -108,6 +110,9 @@ func (s *Service) Issue(ctx context.Context, p Params) (*Issued, error) {
 				return nil, err
 			}
 		}
+		if old == nil && p.Launch || old != nil && old.Kind == outbox.KindTokenLaunch {
+			return s.launch(ctx, pl, p.Factory, old, next)
+		}
 		return pl.calls(), nil
 	})
 	if err != nil {
@@ -115,8 +120,8 @@ func (s *Service) Issue(ctx context.Context, p Params) (*Issued, error) {
 	}
 	for _, list := range [][]store.Intent{done.Prepared.New, done.Prepared.Existing} {
 		for _, i := range list {
-			if i.Kind == outbox.KindTokenDeploy {
-				done.Token = i.To()
+			if token, ok := madeBy(i); ok {
+				done.Token = token
 			}
 		}
 	}
@@ -135,8 +140,13 @@ type planner struct {
 	after    []int64 // what whitelists the account, where that still waits
 }
 
+// payload is what the keys stand for.
+func (p planner) payload() string {
+	return fmt.Sprintf("%q %q %q %s %s %s", p.Symbol, p.Name, p.URL, p.Amount, p.Restriction, p.Registry)
+}
+
 func (p planner) calls() []outbox.Call {
-	payload := fmt.Sprintf("%q %q %q %s %s %s", p.Symbol, p.Name, p.URL, p.Amount, p.Restriction, p.Registry)
+	payload := p.payload()
 	step := func(name string) string { return "issue-" + name + strings.TrimPrefix(p.key, "issue") }
 	calls := []outbox.Call{{
 		Data: p.data, Kind: outbox.KindTokenDeploy, Note: fmt.Sprintf("deploy the token %s", p.Symbol),

@@ -56,9 +56,8 @@ func Logs(ctx context.Context, o *outbox.Outbox) ([]Log, error) {
 			return nil, err
 		}
 		for _, i := range rows {
-			if i.Kind == outbox.KindTokenDeploy && i.State != store.Void {
-				a := i.To()
-				out.Token = &a
+			if token, ok := madeBy(i); ok && i.State != store.Void {
+				out.Token = &token
 			}
 		}
 		var err error

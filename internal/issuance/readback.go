@@ -20,12 +20,18 @@ import (
 func ReadBack(b *contract.Bundle, sender common.Address, txs []*types.Transaction, done []bool) []outbox.Reading {
 	out := make([]outbox.Reading, len(txs))
 	for n, tx := range txs {
-		if tx == nil || tx.To() != nil || !done[n] {
+		if tx == nil || !done[n] {
+			continue
+		}
+		if tx.To() != nil {
+			readLaunch(&out[n], b, sender, *tx.To(), tx.Data())
 			continue
 		}
 		switch name, args := b.ReadCreation(tx.Data()); name {
 		case contract.SecurityToken:
 			readIssue(out[n:], sender, txs[n:], args)
+		case contract.Factory:
+			out[n] = outbox.Reading{Kind: outbox.KindFactory, Note: factoryNote, Key: factoryKey(sender), Wish: factoryPayload}
 		case contract.TestToken:
 			out[n] = outbox.Reading{Kind: outbox.KindTestToken, Note: "deploy the token " + TestTokenSymbol + " for trials",
 				Key: "test-token/" + eth.Lower(sender), Wish: testTokenSupply}
@@ -71,4 +77,39 @@ func readIssue(out []outbox.Reading, sender common.Address, txs []*types.Transac
 		out[n] = outbox.Reading{Kind: c.Kind, Note: c.Note, Key: c.Key, Wish: c.Payload, Group: group}
 	}
 	out[0].Note = fmt.Sprintf("deploy the token %s", clean(symbol))
+}
+
+// readLaunch reads an issuance in one transaction back. Its salt proves the key that it was planned under; one that was
+// done again, under a further key, is left to be told as what it is.
+func readLaunch(out *outbox.Reading, b *contract.Bundle, sender, factory common.Address, data []byte) {
+	salt, creations, ok := contract.ReadLaunch(data)
+	if !ok || len(creations) != 1 {
+		return
+	}
+	name, args := b.ReadCreation(creations[0])
+	if name != contract.TokenLaunch || len(args) != 6 {
+		return
+	}
+	var l logged
+	var ok1, ok2, ok3 bool
+	l.Name, ok1 = args[0].(string)
+	l.Symbol, ok2 = args[1].(string)
+	l.URL, ok3 = args[2].(string)
+	key := "issue/" + eth.Lower(sender) + "/" + url.PathEscape(l.Symbol)
+	start, ok4 := contract.ReadStart(args[5])
+	if !ok1 || !ok2 || !ok3 || !ok4 || args[3] != any(uint8(Decimals)) || args[4] != any(sender) || launchSalt(key+"#1") != salt {
+		return
+	}
+	l.Restriction, l.Amount, l.Sender = Unrestricted, "0", eth.Lower(sender)
+	if start.Policy != (common.Address{}) {
+		l.Restriction, l.Registry = Restricted, eth.Lower(start.Policy)
+	}
+	if len(start.Amounts) == 1 {
+		l.Amount = eth.FormatAmount(start.Amounts[0], Decimals)
+	}
+	p := planner{logged: l, key: key}
+	*out = outbox.Reading{
+		Kind: outbox.KindTokenLaunch, Note: fmt.Sprintf("launch the token %s by %s", clean(l.Symbol), factory.Hex()), Key: key, Wish: p.payload(),
+		Group: &outbox.Group{Command: command, Params: l},
+	}
 }

@@ -23,6 +23,8 @@ const (
 	KindKycDeploy     = "kyc-deploy"
 	KindKycSet        = "kyc-set"
 	KindTokenDeploy   = "token-deploy"
+	KindFactory       = "factory-deploy"
+	KindTokenLaunch   = "token-launch" // token, policy and first shares at once, by a factory
 	KindPolicySet     = "policy-set"
 	KindIssue         = "issue"
 	KindTransfer      = "transfer"
