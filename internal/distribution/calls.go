@@ -94,11 +94,17 @@ func (j *job) roots(ctx context.Context) ([]int64, error) {
 	return slices.DeleteFunc(slices.Clone(j.token.after), func(id int64) bool { return slices.Contains(covered, id) }), nil
 }
 
+// withoutBatch is what to do with a token that has no batches.
+const withoutBatch = "leave --batch out: each row then takes a transaction of its own"
+
 // batches puts the rows to pay into transactions of up to Batch rows.
 func (j *job) batches(after []int64) ([]outbox.Call, error) {
 	if !j.token.ours {
 		return nil, fault.New(fault.Usage, "--batch %d: the token %s is not one of ours, and has no batches", j.Batch, j.Token.Hex()).
-			WithHint("leave --batch out: each row then takes a transaction of its own")
+			WithHint(withoutBatch)
+	}
+	if err := contract.NeedVersion("token", j.Token, j.token.version, contract.SinceBatches, fmt.Sprintf("--batch %d", j.Batch), withoutBatch); err != nil {
+		return nil, err
 	}
 	ceiling := uint64(outbox.MaxGas)
 	if c := j.box.Fees.Ceiling; c > 0 && c < ceiling {

@@ -31,6 +31,7 @@ type token struct {
 	symbol   string // cleaned
 	decimals uint8
 	ours     bool           // it has batches, and answers for its restrictions
+	version  string         // what it says of its version; empty: nothing
 	measured bool           // the gas table holds for it and its policy
 	policy   common.Address // zero: unrestricted, or not ours
 	free     *big.Int       // what the account may move once its queue is done but for its transfers, in raw units
@@ -115,8 +116,10 @@ func (j *job) readToken(ctx context.Context) error {
 	if t.free.Sub(t.free, frozen); t.free.Sign() < 0 {
 		t.free.SetInt64(0)
 	}
-	version, err := decode(contract.Version(), got[4])
-	if t.measured = err == nil && version == measuredVersion; t.measured {
+	if version, err := decode(contract.Version(), got[4]); err == nil {
+		t.version = version
+	}
+	if t.measured = t.version == measuredVersion; t.measured {
 		if t.measured, err = j.tableHolds(ctx); err != nil {
 			return err
 		}

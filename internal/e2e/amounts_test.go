@@ -135,3 +135,16 @@ func TestOddTokens(t *testing.T) {
 }
 
 func ptr[T any](v T) *T { return &v }
+
+// TestOlderVersion asks a token for what only later versions of it can do.
+func TestOlderVersion(t *testing.T) {
+	t.Parallel()
+	n := testchain.Embedded(t)
+	d := newDesk(t, n)
+	token := oddToken(t, n, "EarlyToken")
+	r := d.run("distribute-multiple", "--csv-input", d.write("rows.csv", file(makeRows("early", 2))), "--address", token.Hex(), "--batch", "2")
+	if r.code != 9 || !strings.Contains(r.stderr, "--batch 2 needs a token of version 1.0.0 or a later 1.x; the one at "+token.Hex()+" has version 0.9.0") ||
+		!strings.Contains(r.stderr, "leave --batch out") {
+		t.Errorf("%s", r)
+	}
+}

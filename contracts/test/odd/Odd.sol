@@ -218,3 +218,22 @@ contract OlderTokenBoth is OlderToken {
         emit Transfer(address(0), to, value);
     }
 }
+
+/// One of our tokens as an early version might be: it tells what it is, and
+/// that it is older than batches.
+contract EarlyToken is ERC20("Early", "EARLY") {
+    string public constant version = "0.9.0";
+    address public constant policy = address(0);
+
+    constructor() {
+        _mint(msg.sender, 1e24);
+    }
+
+    function supportsInterface(bytes4 id) external pure returns (bool) {
+        return id == 0x01ffc9a7 || id == 0x1ce499c8;
+    }
+
+    function getFrozenTokens(address) external pure returns (uint256) {
+        return 0;
+    }
+}
