@@ -236,4 +236,16 @@ contract EarlyToken is ERC20("Early", "EARLY") {
     function getFrozenTokens(address) external pure returns (uint256) {
         return 0;
     }
+
+    function canReceive(address) external pure returns (bool) {
+        return true;
+    }
+
+    function canSend(address) external pure returns (bool) {
+        return true;
+    }
+
+    function detectTransferRestriction(address, address, uint256) external pure returns (uint8) {
+        return 0;
+    }
 }
