@@ -14,13 +14,6 @@ import (
 	"github.com/sto-project/sto/internal/term"
 )
 
-// payer is the transaction of this run that paid an external id.
-type payer struct {
-	id    int64
-	nonce uint64
-	state store.State
-}
-
 // store records pieces, which follow each other from a.next on, in one transaction.
 func (a *adoption) store(ctx context.Context, all []piece) error {
 	verdicts := make([]verdict, 0, len(all))

@@ -12,8 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/ethereum/go-ethereum/common"
-
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/outbox"
 	"github.com/sto-project/sto/internal/store"
@@ -195,6 +193,35 @@ func TestAdoptIntoAnOlderCopy(t *testing.T) {
 	}
 }
 
+// TestOlderCopyWithAHole has an older copy of which the chain shows the second transaction as it was, and the first not: it
+// waits for its block to be final, or for an adoption.
+func TestOlderCopyWithAHole(t *testing.T) {
+	c := testchain.Anvil(t)
+	r := newRig(t, c, "", depth(2))
+	c.Mine(3)
+	p := r.prepare(gift("withdrawn", 1), gift("as it was", 2))
+	old := copyDatabase(t, r.path)
+	if _, _, err := r.Withdraw(ctx, ids(p)[:1]); err != nil {
+		t.Fatal(err)
+	}
+	r.send()
+	r.settle()
+	behind := newRig(t, c, old, depth(2))
+	behind.update()
+	if got := behind.states(); got != "signed signed" {
+		t.Errorf("states %s", got)
+	}
+	_, err := behind.Broadcast(ctx, outbox.BroadcastOptions{})
+	wants(t, err, fault.Conflict, "as never sent")
+	if a := behind.adopt(); a.Settled != 2 || behind.states() != "mined mined" {
+		t.Errorf("%+v, states %s", a, behind.states())
+	}
+	c.Mine(3)
+	if behind.update(); behind.states() != "cancelled final" {
+		t.Errorf("states %s", behind.states())
+	}
+}
+
 // TestAdoptLeavesWhatIsOnItsWay finds transactions in the pool that the database does not know.
 func TestAdoptLeavesWhatIsOnItsWay(t *testing.T) {
 	c := testchain.Anvil(t)
@@ -300,7 +327,7 @@ func TestAdoptManyIsQuick(t *testing.T) {
 		t.Errorf("%d steps don't tell that they were adopted, %v", causes, err)
 	}
 	rows, err := fresh.Last(ctx, 1)
-	if err != nil || rows[0].Intent.Kind != outbox.KindOther || rows[0].Intent.State != store.Final || rows[0].Intent.To() != common.Address(c.Address(2)) {
+	if err != nil || rows[0].Intent.Kind != outbox.KindOther || rows[0].Intent.State != store.Final || rows[0].Intent.To() != c.Address(2) {
 		t.Errorf("%+v, %v", rows, err)
 	}
 }

@@ -172,7 +172,7 @@ func (o *Outbox) acceptRewrite(ctx context.Context, v *view, m *store.Mark) erro
 		return fault.New(fault.Conflict, "block %d, which database %s has seen as final, is another one now, and only block %d is final yet",
 			m.FinalNum, o.Store.Path(), v.final.Number).WithHint("wait until block %d is final again, then run sto tx-fill again", m.FinalNum)
 	}
-	if err := o.nothingLost(ctx, v); err != nil {
+	if err := o.nothingLost(ctx); err != nil {
 		return err
 	}
 	v.rewritten = true
@@ -191,7 +191,7 @@ func (o *Outbox) acceptRewrite(ctx context.Context, v *view, m *store.Mark) erro
 }
 
 // nothingLost refuses where a transaction of this account that was settled for good is not in the chain any more.
-func (o *Outbox) nothingLost(ctx context.Context, v *view) error {
+func (o *Outbox) nothingLost(ctx context.Context) error {
 	var rows []struct {
 		ID        int64
 		Note      string

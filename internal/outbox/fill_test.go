@@ -86,6 +86,10 @@ func TestFillAfterReorg(t *testing.T) {
 				if n, err := r.NextNonce(ctx); err != nil || n != 4 {
 					t.Errorf("next nonce %d, %v", n, err)
 				}
+				if sent {
+					_, err := r.Bump(ctx, nil, outbox.BroadcastOptions{})
+					wants(t, err, fault.Conflict, "waits to be sent first")
+				}
 				r.send()
 				r.settle()
 				c.Mine(3)

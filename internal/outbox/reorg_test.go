@@ -13,6 +13,8 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/common"
+
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/outbox"
 	"github.com/sto-project/sto/internal/testchain"
@@ -70,7 +72,8 @@ func (w *reorged) one() outbox.Line {
 	w.made++
 	w.r.prepare(gift(fmt.Sprint("r", w.made), 1))
 	w.r.send()
-	w.r.settle()
+	w.chain.WaitMined(common.HexToHash(w.latest().TxHash)) // not settle, which makes blocks on anvil
+	w.r.update()
 	return w.latest()
 }
 

@@ -60,6 +60,11 @@ func (o *Outbox) replace(ctx context.Context, ids []int64, kind string, opts Bro
 	if err != nil {
 		return nil, err
 	}
+	if waiting, err := o.Waiting(ctx); err != nil {
+		return nil, err
+	} else if len(rows) > 0 && len(waiting) > 0 && waiting[0].Nonce < rows[len(rows)-1].Nonce {
+		return nil, fault.New(fault.Conflict, "%s (nonce %d) waits to be sent first", term.Safe(waiting[0].Note), waiting[0].Nonce).WithHint("run sto tx-broadcast")
+	}
 	m, err := o.Node.Market(ctx)
 	if err != nil {
 		return nil, err
