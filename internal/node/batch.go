@@ -19,11 +19,21 @@ const (
 // included, stays in elems (their Error is an *Error). The returned error means that the node could not be asked; then
 // some elements may be filled and others not. Only for calls that change nothing: they are repeated.
 func (c *Client) Batch(ctx context.Context, elems []rpc.BatchElem) error {
+	_, err := c.batch(ctx, elems)
+	return err
+}
+
+// batch is Batch, and says which node answered each call.
+func (c *Client) batch(ctx context.Context, elems []rpc.BatchElem) ([]*endpoint, error) {
 	work, err := prepare(elems)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return c.run(ctx, work, c.retry, true)
+	from := make([]*endpoint, len(elems))
+	for i := range work {
+		work[i].from = &from[i]
+	}
+	return from, c.run(ctx, work, c.retry, true)
 }
 
 // job is one call of a batch with its encoded size.
@@ -31,6 +41,7 @@ type job struct {
 	elem *rpc.BatchElem // the caller's
 	args []any          // encoded
 	size int
+	from **endpoint // where to leave who answered; nil: nowhere
 }
 
 // prepare encodes the arguments once: for their size, and so that a repetition sends the same bytes.
@@ -55,7 +66,7 @@ func prepare(elems []rpc.BatchElem) ([]job, error) {
 func (c *Client) run(ctx context.Context, jobs []job, p policy, again bool) error {
 	for len(jobs) > 0 {
 		n, size := 0, 0
-		for n < len(jobs) && n < int(c.batchMax.Load()) && (n == 0 || size+jobs[n].size <= batchBytes) {
+		for n < len(jobs) && n < int(c.current().batchMax.Load()) && (n == 0 || size+jobs[n].size <= batchBytes) {
 			size += jobs[n].size
 			n++
 		}
@@ -77,7 +88,7 @@ func (c *Client) part(ctx context.Context, jobs []job, p policy, again bool) err
 		}
 		err := c.repeat(ctx, p, what, func(ctx context.Context, e *endpoint) error { return e.send(ctx, jobs) })
 		if e := asError(err); e != nil && len(jobs) > 1 && (batchTooLarge(e) || e.kind == kindTooLarge) {
-			return c.halves(ctx, jobs, p, again)
+			return c.halves(ctx, e.from, jobs, p, again)
 		} else if e != nil && len(jobs) == 1 && (e.kind == kindAnswer || e.kind == kindTooLarge) {
 			jobs[0].elem.Error = e
 			return nil
@@ -94,7 +105,7 @@ func (c *Client) part(ctx context.Context, jobs []job, p policy, again bool) err
 			switch {
 			case e == nil:
 			case batchTooLarge(e) && len(jobs) > 1:
-				return c.halves(ctx, jobs, p, again)
+				return c.halves(ctx, e.from, jobs, p, again)
 			case e.kind == kindRate, again && (e.kind == kindMissing || cutShort(e) && len(jobs) > 1):
 				left = append(left, j)
 				if worst == nil || e.kind == kindRate {
@@ -106,13 +117,17 @@ func (c *Client) part(ctx context.Context, jobs []job, p policy, again bool) err
 			return nil
 		}
 		if cutShort(worst) && len(left) > len(jobs)/2 {
-			return c.halves(ctx, left, p, again)
+			return c.halves(ctx, worst.from, left, p, again)
 		} else if cutShort(worst) { // most of it was done: the rest goes on at once
 			return c.part(ctx, left, p, again)
 		}
 		wait, goOn := p.pause(worst, n, time.Since(start))
 		if !goOn {
 			return nil
+		}
+		if worst.kind == kindRate && c.Several() && worst.from != nil { // it rests, and another is asked at once
+			c.note(worst.from, worst)
+			wait = min(wait, p.base)
 		}
 		if err := sleep(ctx, wait); err != nil {
 			return c.fail(ctx, what, err)
@@ -122,15 +137,10 @@ func (c *Client) part(ctx context.Context, jobs []job, p policy, again bool) err
 	return nil
 }
 
-// halves lowers the limit of calls per request and sends jobs in two parts.
-func (c *Client) halves(ctx context.Context, jobs []job, p policy, again bool) error {
+// halves lowers the limit of calls per request of the node that refused, and sends jobs in two parts.
+func (c *Client) halves(ctx context.Context, e *endpoint, jobs []job, p policy, again bool) error {
 	half := (len(jobs) + 1) / 2
-	for {
-		old := c.batchMax.Load()
-		if old <= int64(half) || c.batchMax.CompareAndSwap(old, int64(half)) {
-			break
-		}
-	}
+	e.shrink(int64(half))
 	if err := c.part(ctx, jobs[:half], p, again); err != nil {
 		return err
 	}
@@ -145,7 +155,8 @@ func (e *endpoint) send(ctx context.Context, jobs []job) error {
 		if err := e.conn.CallContext(ctx, j.elem.Result, j.elem.Method, j.args...); err != nil {
 			return err
 		}
-		j.elem.Error = nil
+		j.done(e, nil)
+		e.grow(1)
 		return nil
 	}
 	batch := make([]rpc.BatchElem, len(jobs))
@@ -156,12 +167,59 @@ func (e *endpoint) send(ctx context.Context, jobs []job) error {
 		return err
 	}
 	for i, j := range jobs {
-		j.elem.Error = nil
+		var bad *Error
 		if batch[i].Error != nil {
-			j.elem.Error = e.classify(batch[i].Error, nil)
+			bad = e.classify(batch[i].Error, nil)
+			bad.from = e
+		}
+		j.done(e, bad)
+	}
+	e.grow(int64(len(jobs)))
+	return nil
+}
+
+// done leaves what e answered.
+func (j job) done(e *endpoint, err *Error) {
+	j.elem.Error = nil
+	if err != nil {
+		j.elem.Error = err
+	}
+	if j.from != nil {
+		*j.from = e
+	}
+}
+
+// How many full requests a node takes until twice as many calls are tried: few after the first refusal, more after each
+// further one, since a limit of its own does not go away.
+const (
+	growFirst = 8
+	growLast  = 1 << 12
+)
+
+// shrink lowers the limit of calls per request.
+func (e *endpoint) shrink(most int64) {
+	for {
+		old := e.batchMax.Load()
+		if old <= most {
+			return
+		}
+		if e.batchMax.CompareAndSwap(old, most) {
+			e.full.Store(0)
+			e.patience.Store(min(2*e.patience.Load(), growLast))
+			return
 		}
 	}
-	return nil
+}
+
+// grow counts a request of n calls that was taken, and raises the limit after enough full ones.
+func (e *endpoint) grow(n int64) {
+	most := e.batchMax.Load()
+	if n < most || most >= batchCalls || e.full.Add(1) < e.patience.Load() {
+		return
+	}
+	if e.batchMax.CompareAndSwap(most, min(2*most, batchCalls)) {
+		e.full.Store(0)
+	}
 }
 
 // batchTooLarge reports whether a node refuses the number of calls in a request or its size. Known words: geth "batch

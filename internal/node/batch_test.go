@@ -99,8 +99,8 @@ func TestBatchSizes(t *testing.T) {
 			if err := doubles(t, c, tc.n); err != nil {
 				t.Fatal(err)
 			}
-			if largest, _ := h.largest(); largest != tc.largest || c.batchMax.Load() != int64(tc.after) {
-				t.Errorf("largest %d, then %d; want %d, %d", largest, c.batchMax.Load(), tc.largest, tc.after)
+			if largest, _ := h.largest(); largest != tc.largest || c.current().batchMax.Load() != int64(tc.after) {
+				t.Errorf("largest %d, then %d; want %d, %d", largest, c.current().batchMax.Load(), tc.largest, tc.after)
 			}
 			h.plays(tc.always)
 			if err := doubles(t, c, tc.n); err != nil {

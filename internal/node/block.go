@@ -99,8 +99,12 @@ func (r *rawHeader) header() (*Header, error) {
 	return h, nil
 }
 
-// Header returns the header of b, or ErrNotFound. The pending block has no hash on many nodes: ask for another.
+// Header returns the header of b, or ErrNotFound. Where there are several nodes, Latest asks all of them, and the most
+// advanced is the one that is asked from then on. The pending block has no hash on many nodes: ask for another.
 func (c *Client) Header(ctx context.Context, b Block) (*Header, error) {
+	if b == Latest && c.Several() {
+		return c.survey(ctx)
+	}
 	method := "eth_getBlockByNumber"
 	if b.isHash() {
 		method = "eth_getBlockByHash"
@@ -193,7 +197,7 @@ func (c *Client) Version(ctx context.Context) (string, error) {
 	if err := c.Call(ctx, &v, "web3_clientVersion"); err != nil {
 		return "", err
 	}
-	return c.pick().scrub.text(v), nil
+	return c.scrub.text(v), nil
 }
 
 // Syncing reports whether the node is behind the head that it knows of, with words for how far. A node that merely
@@ -203,13 +207,22 @@ func (c *Client) Syncing(ctx context.Context) (bool, string, error) {
 	if err := c.Call(ctx, &raw, "eth_syncing"); err != nil {
 		return false, "", err
 	}
+	busy, at, err := syncing(raw)
+	if err != nil {
+		return false, "", c.wrongly("eth_syncing", "%w", err)
+	}
+	return busy, at, nil
+}
+
+// syncing reads the answer to eth_syncing.
+func syncing(raw json.RawMessage) (bool, string, error) {
 	if string(raw) == "false" || string(raw) == "null" {
 		return false, "", nil
 	}
 	var p struct{ CurrentBlock, HighestBlock quantity }
 	if string(raw) != "true" {
 		if err := json.Unmarshal(raw, &p); err != nil {
-			return false, "", c.wrongly("eth_syncing", "%w", err)
+			return false, "", err
 		}
 		if p.CurrentBlock >= p.HighestBlock {
 			return false, "", nil

@@ -72,7 +72,7 @@ func (c *Client) CallMany(ctx context.Context, calls []CallMsg, b Block) ([]Call
 	out := make([]CallResult, len(calls))
 	for i := range elems {
 		err := elems[i].Error
-		if r := revertOf(err, c.pick().scrub); r != nil {
+		if r := revertOf(err, c.scrub); r != nil {
 			out[i].Err = r
 		} else if err != nil {
 			return nil, c.fail(ctx, method, err)
@@ -91,7 +91,7 @@ func (c *Client) EstimateGas(ctx context.Context, m CallMsg, b Block) (uint64, e
 	const method = "eth_estimateGas"
 	var gas *quantity
 	err := c.Call(ctx, &gas, method, m.arg(), b.arg())
-	if r := revertOf(err, c.pick().scrub); r != nil {
+	if r := revertOf(err, c.scrub); r != nil {
 		return 0, r
 	}
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/ethereum/go-ethereum/rpc"
@@ -28,27 +29,55 @@ type conn interface {
 
 // endpoint is one node address with its connection.
 type endpoint struct {
-	conn   conn
-	idle   func() // ends HTTP connections that are kept for later
+	raw    string
 	masked string
 	scrub  scrubber
+
+	opening sync.Mutex
+	conn    conn   // nil: not opened yet
+	idle    func() // ends HTTP connections that are kept for later
+
+	batchMax atomic.Int64 // calls per request; shrinks when the node says that a batch is too large
+	full     atomic.Int64 // requests of that many calls that it took since
+	patience atomic.Int64 // how many of them it takes until more are tried
+
+	health
 }
 
 func (e *endpoint) close() {
-	e.conn.Close()
-	e.idle()
+	e.opening.Lock()
+	defer e.opening.Unlock()
+	if e.conn != nil {
+		e.conn.Close()
+		e.idle()
+	}
+}
+
+// opened opens the connection of e where it is not open.
+func (c *Client) opened(ctx context.Context, e *endpoint) *Error {
+	e.opening.Lock()
+	defer e.opening.Unlock()
+	if e.conn != nil {
+		return nil
+	}
+	return e.open(ctx, c.timeout, maxAnswer)
+}
+
+// checkAddress refuses what is not the address of a node.
+func checkAddress(raw string) error {
+	if isSocket(raw) {
+		return nil
+	}
+	u, err := url.Parse(raw)
+	if err != nil || u.Host == "" || !strings.Contains(" http https ws wss ", " "+u.Scheme+" ") {
+		return fault.New(fault.Usage, "%s is not the address of a node", Mask(raw)).
+			WithHint("--ethereum-node-url takes http://, https://, ws:// or wss:// and a host, or the path of an IPC socket")
+	}
+	return nil
 }
 
 // open prepares a connection whose answers may have limit bytes; for HTTP nothing is sent yet.
-func open(ctx context.Context, raw string, timeout time.Duration, limit int64) (*endpoint, error) {
-	e := &endpoint{masked: Mask(raw), scrub: newScrubber(raw)}
-	if !isSocket(raw) {
-		u, err := url.Parse(raw)
-		if err != nil || u.Host == "" || !strings.Contains(" http https ws wss ", " "+u.Scheme+" ") {
-			return nil, fault.New(fault.Usage, "%s is not the address of a node", e.masked).
-				WithHint("--ethereum-node-url takes http://, https://, ws:// or wss:// and a host, or the path of an IPC socket")
-		}
-	}
+func (e *endpoint) open(ctx context.Context, timeout time.Duration, limit int64) *Error {
 	transport, ok := http.DefaultTransport.(*http.Transport)
 	if !ok {
 		transport = &http.Transport{Proxy: http.ProxyFromEnvironment}
@@ -57,7 +86,7 @@ func open(ctx context.Context, raw string, timeout time.Duration, limit int64) (
 	transport.MaxIdleConnsPerHost = 8
 	dialCtx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
-	client, err := rpc.DialOptions(dialCtx, raw,
+	client, err := rpc.DialOptions(dialCtx, e.raw,
 		rpc.WithHTTPClient(&http.Client{
 			Transport: &guard{next: transport, limit: limit},
 			// A redirect would carry requests, and for GET an empty one, to a host that nobody chose.
@@ -65,13 +94,12 @@ func open(ctx context.Context, raw string, timeout time.Duration, limit int64) (
 		}),
 		rpc.WithWebsocketMessageSizeLimit(limit))
 	if err != nil {
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		return nil, fault.New(fault.Node, "can't reach the node at %s: %w", e.masked, e.classify(err, nil)).WithHint(nodeHint)
+		out := e.classify(err, nil)
+		out.unreached = true
+		return out
 	}
 	e.conn, e.idle = client, transport.CloseIdleConnections
-	return e, nil
+	return nil
 }
 
 // exchange collects, for one HTTP exchange, what go-ethereum's client does not hand on.

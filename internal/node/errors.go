@@ -44,6 +44,7 @@ const (
 	kindMissing               // a batch's answer without this element
 	kindTooLarge              // the answer exceeds maxAnswer
 	kindFatal                 // certificates, other HTTP statuses: again would be no better
+	kindBehind                // a node that lags behind what was seen, or is syncing
 )
 
 // Error is what went wrong in one exchange with the node, or what the node answered instead of a result. It never holds
@@ -56,6 +57,11 @@ type Error struct {
 	kind    kind
 	after   time.Duration // Retry-After
 	is      error         // one of the package's errors, or nil
+	from    *endpoint     // who said it, where known
+
+	ready   error         // what to tell callers, instead of what is made of the rest
+
+	unreached bool // the connection could not even be opened
 }
 
 // Error returns the words, with the JSON-RPC code where there is one.
@@ -195,10 +201,19 @@ func (c *Client) fail(ctx context.Context, method string, err error) error {
 	if !errors.As(err, &e) {
 		return fault.New(fault.Node, "%s at %s: %w", method, c.URL(), err)
 	}
-	if e.kind == kindRefused {
-		return fault.New(fault.Node, "can't reach the node at %s: %w", c.URL(), e).WithHint(nodeHint)
+	at := c.URL()
+	if e.from != nil {
+		at = e.from.masked
 	}
-	out := fault.New(fault.Node, "%s at %s: %w", method, c.URL(), e)
+	switch {
+	case e.ready != nil:
+		return e.ready
+	case e.kind == kindRefused, e.unreached:
+		return fault.New(fault.Node, "can't reach the node at %s: %w", at, e).WithHint(nodeHint)
+	case e.kind == kindBehind:
+		return fault.New(fault.Node, "the node at %s lags: %w", at, e).WithHint("wait until it has caught up, or use another --ethereum-node-url")
+	}
+	out := fault.New(fault.Node, "%s at %s: %w", method, at, e)
 	switch {
 	case e.is == ErrAuth:
 		return out.WithHint("check the key in --ethereum-node-url")
@@ -212,8 +227,9 @@ func (c *Client) fail(ctx context.Context, method string, err error) error {
 	return out
 }
 
-// wrongly says that the node answered something that can't be.
+// wrongly says that the node answered something that can't be. Other nodes are preferred to it from then on.
 func (c *Client) wrongly(method, format string, args ...any) error {
+	c.doubt(c.current())
 	return fault.New(fault.Node, "the node at %s answered %s wrongly: %w", c.URL(), method, fmt.Errorf(format, args...)).
 		WithHint("use another node with --ethereum-node-url")
 }

@@ -161,12 +161,12 @@ func (c *Client) logs(ctx context.Context, p policy, q LogQuery) ([]Log, *Header
 // pairOf asks for logs and header in one request, or one after the other where the node takes no batches; then nothing
 // ties the two to one node behind a load balancer.
 func (c *Client) pairOf(ctx context.Context, p policy, what string, jobs []job) error {
-	if c.batchMax.Load() >= int64(len(jobs)) {
+	if c.current().batchMax.Load() >= int64(len(jobs)) {
 		err := c.repeat(ctx, p, what, func(ctx context.Context, e *endpoint) error { return e.send(ctx, jobs) })
 		if e := asError(err); e == nil || !batchTooLarge(e) || e.Status == 413 {
 			return err
 		}
-		c.batchMax.Store(1)
+		c.current().batchMax.Store(1)
 	}
 	if err := c.run(ctx, jobs[1:], p, true); err != nil {
 		return err

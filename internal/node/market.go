@@ -72,7 +72,7 @@ func (c *Client) Market(ctx context.Context) (Market, error) {
 		m.Tip = tip.ToInt()
 	}
 	floor := big.NewInt(leastTip)
-	if c.chain == 1337 || c.chain == 31337 {
+	if id := c.ChainID(); id == 1337 || id == 31337 {
 		floor = big.NewInt(1)
 	}
 	if m.Tip == nil || m.Tip.Cmp(floor) < 0 {

@@ -94,16 +94,23 @@ func isSocket(raw string) bool {
 		strings.HasPrefix(raw, `\\`) || strings.HasSuffix(raw, ".ipc"))
 }
 
-// scrubber removes the secrets of one address from any text.
+// scrubber removes the secrets of addresses from any text.
 type scrubber struct{ replace *strings.Replacer }
 
-func newScrubber(raw string) scrubber {
-	masked, secrets := mask(raw)
+func newScrubber(raws ...string) scrubber {
+	whole := map[string]string{}
+	var secrets []string
+	for _, raw := range raws {
+		masked, more := mask(raw)
+		whole[raw] = masked
+		secrets = append(secrets, more...)
+	}
 	sort.SliceStable(secrets, func(i, j int) bool { return len(secrets[i]) > len(secrets[j]) })
 	var pairs []string
 	for _, s := range secrets {
+		masked, all := whole[s]
 		switch {
-		case s == raw:
+		case all:
 			pairs = append(pairs, s, masked)
 		case len(s) > 2: // shorter ones would garble every sentence; they still go with the whole address
 			pairs = append(pairs, s, hidden)

@@ -17,6 +17,8 @@ type Receipt struct {
 	BlockNumber, Status, GasUsed uint64
 	EffectiveGasPrice            *big.Int // wei
 	ContractAddress              *common.Address
+
+	from *endpoint // who gave it
 }
 
 type rawReceipt struct {
@@ -37,7 +39,8 @@ func (c *Client) Receipts(ctx context.Context, hashes []common.Hash) ([]*Receipt
 	for i, h := range hashes {
 		elems[i] = rpc.BatchElem{Method: method, Args: []any{h}, Result: &raw[i]}
 	}
-	if err := c.Batch(ctx, elems); err != nil {
+	from, err := c.batch(ctx, elems)
+	if err != nil {
 		return nil, err
 	}
 	out := make([]*Receipt, len(hashes))
@@ -57,7 +60,7 @@ func (c *Client) Receipts(ctx context.Context, hashes []common.Hash) ([]*Receipt
 			return nil, c.wrongly(method, "the receipt of %s has no status or gas", hashes[i])
 		}
 		out[i] = &Receipt{TxHash: *r.TxHash, BlockHash: *r.BlockHash, BlockNumber: uint64(*r.BlockNumber),
-			Status: uint64(*r.Status), GasUsed: uint64(*r.GasUsed), EffectiveGasPrice: new(big.Int), ContractAddress: r.Contract}
+			Status: uint64(*r.Status), GasUsed: uint64(*r.GasUsed), EffectiveGasPrice: new(big.Int), ContractAddress: r.Contract, from: from[i]}
 		if r.Price != nil {
 			out[i].EffectiveGasPrice = r.Price.ToInt()
 		}

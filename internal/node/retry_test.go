@@ -150,13 +150,21 @@ func TestPauseIsBounded(t *testing.T) {
 		if !again {
 			break
 		}
-		if wait < p.base/2<<(n-1) || wait > p.base<<(n-1) {
+		if wait < 0 || wait > p.base<<(n-1) {
 			t.Errorf("pause %d is %v", n, wait)
 		}
 		total += wait
 	}
-	if total > p.budget || total < p.base {
+	if total > p.budget {
 		t.Errorf("pauses of %v in all", total)
+	}
+	seen := map[time.Duration]bool{}
+	for range 100 {
+		wait, _ := p.pause(&Error{kind: kindServer}, 3, 0)
+		seen[4*wait/(p.base<<2)] = true // which quarter of the greatest pause
+	}
+	if len(seen) < 4 {
+		t.Errorf("the pauses lie in the quarters %v only", seen)
 	}
 	if _, again := p.pause(&Error{kind: kindAnswer}, 1, 0); again {
 		t.Error("an answer is not asked for twice")
@@ -180,13 +188,12 @@ func TestCancelDuringPause(t *testing.T) {
 func TestAnswerIsBounded(t *testing.T) {
 	h := newHostile(t)
 	c := h.dial()
-	e, err := open(context.Background(), h.URL, time.Second, 10_000)
-	if err != nil {
+	c.pool = newPool(7)
+	if err := c.add(h.URL).open(context.Background(), time.Second, 10_000); err != nil {
 		t.Fatal(err)
 	}
-	c.endpoints = []*endpoint{e}
 	h.plays(body(`{"jsonrpc":"2.0","id":1,"result":"` + strings.Repeat("a", 20_000) + `"}`))
-	err = c.Call(context.Background(), nil, "eth_gasPrice")
+	err := c.Call(context.Background(), nil, "eth_gasPrice")
 	mustContain(t, err, errTooLarge.Error())
 	if h.exchanges() != 1 {
 		t.Errorf("%d exchanges", h.exchanges())

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -46,9 +47,101 @@ type SendResult struct {
 // sendCalls bounds the transactions in one request.
 const sendCalls = 100
 
-// SendRaw sends signed transactions in order, one result each. The only thing it ever repeats is the same bytes. When
-// the node stops answering, that request's results and all later ones are Unknown.
+// SendRaw sends signed transactions in order, one result each. The only thing it ever repeats is the same bytes. They go to
+// all nodes at the same time; that one took a transaction is enough, and it is rejected only when all that answer reject it.
+// When a node stops answering, its results for that request and all later ones are Unknown.
 func (c *Client) SendRaw(ctx context.Context, raws [][]byte) []SendResult {
+	nodes := c.ranked()
+	if c.only != nil {
+		nodes = []*endpoint{c.only}
+	}
+	if awake := slices.DeleteFunc(slices.Clone(nodes), c.resting); len(awake) > 0 {
+		nodes = awake
+	}
+	if len(nodes) == 0 { // all are on other chains
+		return unsent(len(raws), c.fail(ctx, sendMethod, &Error{kind: kindFatal, Message: "no node of the chain is left"}))
+	}
+	if len(nodes) == 1 {
+		return c.pinned(nodes[0]).sendAll(ctx, raws)
+	}
+	all := make([][]SendResult, len(nodes))
+	c.each(ctx, nodes, func(ctx context.Context, e *endpoint) error {
+		one := c.pin(e)
+		n := slices.Index(nodes, e)
+		if err := c.admitted(ctx, e); err != nil {
+			all[n] = unsent(len(raws), c.fail(ctx, sendMethod, err))
+			return err
+		}
+		all[n] = one.sendAll(ctx, raws)
+		for _, r := range all[n] {
+			if r.Outcome > NonceLow || r.Outcome == Unknown {
+				return r.Err
+			}
+		}
+		return nil
+	})
+	out := make([]SendResult, len(raws))
+	for i := range out {
+		for n := range all {
+			if n == 0 || clearer(all[n][i], out[i]) {
+				out[i] = all[n][i]
+			}
+		}
+	}
+	return out
+}
+
+const sendMethod = "eth_sendRawTransaction"
+
+// pinned is pin for the only node there is, with the client's own patience.
+func (c *Client) pinned(e *endpoint) *Client {
+	d := *c
+	d.only = e
+	return &d
+}
+
+func unsent(n int, err error) []SendResult {
+	out := make([]SendResult, n)
+	for i := range out {
+		out[i].Err = err
+	}
+	return out
+}
+
+// clearer reports whether a says more than b of what became of a transaction that was sent to two nodes. Evidence that a
+// node has it comes first; then that one may have it; then the refusals, those before others that may pass. A node
+// that could not be reached has no voice beside one that answered.
+func clearer(a, b SendResult) bool { return weight(a) < weight(b) }
+
+func weight(r SendResult) int {
+	switch r.Outcome {
+	case Accepted:
+		return 0
+	case Known:
+		return 1
+	case NonceLow:
+		return 2
+	case Unknown:
+		if e := asError(r.Err); e != nil && (e.kind == kindRefused || e.unreached || e.kind == kindRate || e.ready != nil) {
+			return 20 // it surely has not got it
+		}
+		return 3
+	case Underpriced:
+		return 4
+	case FeeLow:
+		return 5
+	case NoFunds:
+		return 6
+	case NonceHigh:
+		return 7
+	case Rejected:
+		return 8
+	}
+	return 30
+}
+
+// sendAll sends to the one node of c.
+func (c *Client) sendAll(ctx context.Context, raws [][]byte) []SendResult {
 	out := make([]SendResult, len(raws))
 	for first := 0; first < len(raws); first += sendCalls {
 		last := min(first+sendCalls, len(raws))
@@ -63,7 +156,7 @@ func (c *Client) SendRaw(ctx context.Context, raws [][]byte) []SendResult {
 }
 
 func (c *Client) sendPart(ctx context.Context, raws [][]byte, out []SendResult) error {
-	const method = "eth_sendRawTransaction"
+	const method = sendMethod
 	hashes := make([]*common.Hash, len(raws))
 	elems := make([]rpc.BatchElem, len(raws))
 	for i, raw := range raws {

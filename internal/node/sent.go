@@ -65,7 +65,7 @@ func (c *Client) SentIn(ctx context.Context, a common.Address, heights []uint64)
 	if err := c.Batch(ctx, elems); err != nil {
 		return nil, err
 	}
-	signer := types.LatestSignerForChainID(new(big.Int).SetUint64(c.chain))
+	signer := types.LatestSignerForChainID(new(big.Int).SetUint64(c.ChainID()))
 	var out []SentTx
 	for i, b := range raw {
 		switch {

@@ -196,7 +196,7 @@ func (c *Client) simulate(ctx context.Context, calls []CallMsg, b Block, blocks 
 			if *r.Status == 0 || r.Error != nil {
 				revert := &RevertError{Message: "execution failed"}
 				if r.Error != nil {
-					revert.Message = c.pick().scrub.text(r.Error.Message)
+					revert.Message = c.scrub.text(r.Error.Message)
 					if data, ok := revertData(r.Error.Data, 0); ok {
 						revert.Data = data
 					}
@@ -209,7 +209,7 @@ func (c *Client) simulate(ctx context.Context, calls []CallMsg, b Block, blocks 
 				if strings.Contains(revert.Message, "capped by the RPC server") || n > 0 && spent+wanted(calls[n]) > simGas {
 					return nil, &TooManyError{Calls: len(calls), Fit: n, Err: revert}
 				}
-				res.Return, res.Err = nil, revert.tell(c.pick().scrub)
+				res.Return, res.Err = nil, revert.tell(c.scrub)
 			}
 			spent += uint64(*r.GasUsed)
 			out = append(out, res)
