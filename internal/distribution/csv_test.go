@@ -93,6 +93,7 @@ func TestReadCSVRefuses(t *testing.T) {
 		{"control in a name", head + "a,e,\"x\ny\"," + alice + ",1\n", "holders.csv row 2, column name: the value \"x y\" holds a control character"},
 		{"invalid UTF-8", head + "a,e,\xff\xfe," + alice + ",1\n", "column name: the value is not valid UTF-8"},
 		{"doubled id", head + row("a", alice, "1") + row("b", alice, "1") + row(" a ", bob, "2"), `holders.csv row 4, column external_id: the external id "a" is on row 2 too`},
+		{"a tag's name", head + row("tag:00112233445566778899aabbccddeeff", alice, "1"), "stands for an id of which only the tag is known"},
 		{"address", head + row("a", "0x123", "1"), "holders.csv row 2, column address: address \"0x123\" has 3 hex digits"},
 		{"checksum", head + row("a", "0x5AAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", "1"), "wrong checksum"},
 		{"zero address", head + row("a", "0x0000000000000000000000000000000000000000", "1"), "zero address"},

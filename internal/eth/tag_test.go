@@ -3,6 +3,7 @@ package eth
 import (
 	"bytes"
 	"crypto/sha256"
+	"strings"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -43,4 +44,31 @@ func TestTagsRideAfterTheCall(t *testing.T) {
 			t.Errorf("%d bytes of call data accepted", n)
 		}
 	}
+}
+
+func TestTagNames(t *testing.T) {
+	tag := TagOf(1, common.Address{1}, "id-1")
+	name := tag.Name()
+	if back, ok := NamedTag(name); !ok || back != tag {
+		t.Errorf("%s was read as %x, %v", name, back, ok)
+	}
+	if TagOf(1, common.Address{1}, name) != tag || TagOf(2, common.Address{2}, name) != tag {
+		t.Error("the name of a tag does not stand for it")
+	}
+	for _, other := range []string{"", "tag:", name[4:], name[:len(name)-1], name + "0", name + "00", strings.ToUpper(name), "tag:" + strings.ToUpper(name[4:]), " " + name} {
+		if _, ok := NamedTag(other); ok {
+			t.Errorf("%q was taken for a tag", other)
+		}
+	}
+}
+
+func FuzzNamedTag(f *testing.F) {
+	for _, s := range []string{"", "tag:", "tag:00112233445566778899aabbccddeeff", "tag:00112233445566778899AABBCCDDEEFF", "tag:zz"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if tag, ok := NamedTag(s); ok && tag.Name() != s {
+			t.Errorf("%q stands for %s", s, tag.Name())
+		}
+	})
 }
