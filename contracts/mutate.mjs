@@ -92,10 +92,12 @@ function workshop(i) {
   const dir = path.join(root, String(i));
   for (const f of ["src", "test", "foundry.toml", "solc.sh", "solc.cjs"]) fs.cpSync(path.join(here, f), path.join(dir, f), { recursive: true });
   fs.symlinkSync(path.join(here, "node_modules"), path.join(dir, "node_modules"));
-  // Linked dynamically, tests need not be compiled again for each mutant.
-  const run = () =>
+  // Linked dynamically, tests need not be compiled again for each mutant, but a
+  // constructor that doesn't revert as expected goes unnoticed. So what survives
+  // is asked again with tests that are compiled with it.
+  const test = (variables, ...args) =>
     new Promise((resolve) => {
-      const child = spawn(forge, ["test", "--dynamic-test-linking", "--fail-fast"], { cwd: dir, env, timeout: 120_000 });
+      const child = spawn(forge, ["test", "--fail-fast", ...args], { cwd: dir, env: { ...env, ...variables }, timeout: 180_000 });
       let text = "";
       for (const stream of [child.stdout, child.stderr]) stream.on("data", (d) => (text += d));
       child.on("close", (code) => {
@@ -103,6 +105,10 @@ function workshop(i) {
         else resolve(/Compiler run failed|Compilation failed|Error \(\d+\)/.test(text) ? "invalid" : "failed");
       });
     });
+  const run = async () => {
+    const r = await test({}, "--dynamic-test-linking");
+    return r === "passed" ? test({ FOUNDRY_OUT: "out-whole", FOUNDRY_CACHE_PATH: "cache-whole" }) : r;
+  };
   return { dir, run };
 }
 

@@ -170,6 +170,8 @@ contract BallotTest is Base {
         four[3] = 1;
         refuse(alice, abi.encodeWithSignature("OptionUnknown(uint256)", 3));
         b.voteSplit(four);
+        refuse(alice, abi.encodeWithSignature("NotEntitled(address)", alice));
+        b.voteSplit(pair(0, 0));
         vm.prank(alice);
         b.voteSplit(pair(200, 99));
         refuse(alice, abi.encodeWithSignature("AlreadyServed(address)", alice));

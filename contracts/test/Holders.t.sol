@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {IERC1643} from "../src/interfaces/IERC1643.sol";
+import {IRecordDates} from "../src/interfaces/IRecordDates.sol";
+import {ISecurityToken} from "../src/interfaces/ISecurityToken.sol";
 import {Base} from "./Base.sol";
 import {Wallet} from "./odd/Policies.sol";
 
@@ -25,6 +28,11 @@ contract HoldersTest is Base {
         yes(token.supportsInterface(0xab84a5c8), "ERC-1404");
         yes(token.supportsInterface(0x7965db0b), "access control");
         yes(token.supportsInterface(0x8da5cb5b), "ERC-5313");
+        yes(token.supportsInterface(0xa219a025), "ERC-20's metadata");
+        yes(token.supportsInterface(0x9d8ff7da), "ERC-2612");
+        yes(token.supportsInterface(type(IERC1643).interfaceId), "ERC-1643");
+        yes(token.supportsInterface(type(IRecordDates).interfaceId), "record dates");
+        yes(token.supportsInterface(type(ISecurityToken).interfaceId), "its own");
         no(token.supportsInterface(0xffffffff), "nonsense");
     }
 

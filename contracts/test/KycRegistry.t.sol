@@ -3,6 +3,8 @@ pragma solidity ^0.8.28;
 
 import {KycRegistry} from "../src/KycRegistry.sol";
 import {KIND_BURN, KIND_FORCED, KIND_ISSUE, KIND_RECOVERY, KIND_TRANSFER} from "../src/Kinds.sol";
+import {IKycRegistry} from "../src/interfaces/IKycRegistry.sol";
+import {ITransferPolicy} from "../src/interfaces/ITransferPolicy.sol";
 import {Base} from "./Base.sol";
 
 /// The registry by itself, and as the policy of a token.
@@ -201,5 +203,14 @@ contract KycRegistryTest is Base {
         no(restricted.canSend(bob), "may not send");
         vm.assertEq(registry.owner(), issuer, "owner");
         yes(registry.supportsInterface(0x01ffc9a7), "ERC-165");
+        yes(registry.supportsInterface(type(IKycRegistry).interfaceId), "its own");
+        yes(registry.supportsInterface(type(ITransferPolicy).interfaceId), "policy");
+        no(registry.supportsInterface(0xffffffff), "nonsense");
+        vm.assertEq(registry.message(0), "no restriction", "0");
+        vm.assertEq(registry.message(32), "the sender is not whitelisted", "32");
+        vm.assertEq(registry.message(33), "the receiver is not whitelisted", "33");
+        vm.assertEq(registry.message(34), "the sender's whitelisting has expired", "34");
+        vm.assertEq(registry.message(35), "the receiver's whitelisting has expired", "35");
+        vm.assertEq(registry.message(36), "unknown restriction", "36");
     }
 }

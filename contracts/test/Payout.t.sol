@@ -257,6 +257,16 @@ contract PayoutTest is Base {
         eq(fee.balanceOf(address(p)), 9900, "there");
     }
 
+    /// What lay there before is not part of the deposit.
+    function test_onlyTheDepositIsShared() public {
+        Payout p = create(registry, new address[](0));
+        vm.prank(issuer);
+        money.transfer(address(p), 5);
+        vm.warp(START + 1);
+        fund(p, 7000);
+        eq(p.deposit(), 7000, "deposit");
+    }
+
     function test_excludedHaveNoPart() public {
         Payout p = create(NONE, one(bob));
         fund(p, 900);

@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {KIND_BURN, KIND_FORCED, KIND_ISSUE, KIND_MOVED, KIND_RECOVERY, KIND_TRANSFER} from "../src/Kinds.sol";
 import {ITransferPolicy} from "../src/interfaces/ITransferPolicy.sol";
 import {Base, Vm} from "./Base.sol";
-import {BrokenPolicy, CountingPolicy, NoPolicy, SetPolicy} from "./odd/Policies.sol";
+import {BrokenPolicy, CountingPolicy, ForgetfulPolicy, NoPolicy, SetPolicy} from "./odd/Policies.sol";
 
 /// Freezes, pause, policies, and that the views say what transfers do.
 contract RulesTest is Base {
@@ -203,6 +203,44 @@ contract RulesTest is Base {
         token.forcedTransfer{gas: 400_000}(alice, bob, 4);
     }
 
+    /// Nor one that leaves the policy too little when it is told.
+    function test_RevertWhen_thePolicyIsStarvedWhenTold() public {
+        issue(alice, 10);
+        ForgetfulPolicy policy = new ForgetfulPolicy(ALL | KIND_MOVED);
+        setPolicy(policy);
+        refuse(issuer, abi.encodeWithSignature("PolicyOutOfGas(address)", address(policy)));
+        token.forcedTransfer{gas: 400_000}(alice, bob, 4);
+        refuse(alice, abi.encodeWithSignature("PolicyOutOfGas(address)", address(policy)));
+        token.transfer{gas: 400_000}(bob, 4);
+        eq(token.balanceOf(alice), 10, "nothing moved");
+    }
+
+    function test_messages() public {
+        string[11] memory words = [
+            "no restriction",
+            "the token is paused",
+            "the token is closed",
+            "the sender is invalid",
+            "the receiver is invalid",
+            "the sender is frozen",
+            "the receiver is frozen",
+            "the sender's balance is too low",
+            "too much of it is frozen",
+            "the policy does not answer",
+            "the policy ran out of gas"
+        ];
+        for (uint8 code; code < 11; ++code) {
+            vm.assertEq(token.messageForTransferRestriction(code), words[code], "message");
+        }
+        for (uint8 code = 11; code < 33; ++code) {
+            vm.assertEq(token.messageForTransferRestriction(code), "unknown restriction", "message");
+        }
+        // A text that says to be longer than the answer is none.
+        setPolicy(new ForgetfulPolicy(ALL));
+        vm.assertEq(token.messageForTransferRestriction(100), "unknown restriction", "cut");
+        vm.assertEq(token.messageForTransferRestriction(101), "whole", "whole");
+    }
+
     function test_RevertWhen_aPolicyRefusesTheIssuer() public {
         issue(alice, 10);
         SetPolicy policy = new SetPolicy(ALL);
@@ -233,6 +271,10 @@ contract RulesTest is Base {
         vm.prank(issuer);
         token.recover(carol, bob, "", 0);
         eq(policy.told(), 6, "told");
+        vm.recordLogs();
+        vm.prank(issuer);
+        token.forcedTransfer(alice, bob, 0);
+        no(pastPolicy(), "past a policy that was told well");
         eq(policy.balance(alice), 3, "alice");
         eq(policy.balance(bob), 6, "bob");
     }

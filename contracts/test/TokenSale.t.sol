@@ -326,6 +326,52 @@ contract TokenSaleTest is Base {
         eq(m.balanceOf(alice), 1e12, "whole");
     }
 
+    function test_RevertWhen_theMoneyCallsBackFromSettling() public {
+        ReenteringMoney m = new ReenteringMoney();
+        ITokenSale.Terms memory t = terms();
+        t.money = IERC20(address(m));
+        sale = new TokenSale(t, tiers());
+        bytes32 role = restricted.ISSUE_ROLE();
+        vm.prank(issuer);
+        restricted.grantRole(role, address(sale));
+        address[2] memory who = [alice, bob];
+        for (uint256 i; i < 2; ++i) {
+            m.transfer(who[i], 1e12);
+            vm.prank(who[i]);
+            m.approve(address(sale), 1e12);
+            buy(who[i], 1, 40 * WHOLE);
+        }
+        vm.warp(CLOSES);
+        m.callBack(sale, abi.encodeCall(sale.settle, (one(bob))));
+        vm.expectRevert(abi.encodeWithSignature("Reentered()"));
+        sale.settle(one(alice));
+        m.callBack(TokenSale(address(0)), "");
+        sale.settle(one(alice));
+        sale.settle(one(bob));
+        eq(m.balanceOf(issuer), 240e6, "proceeds");
+    }
+
+    function test_theGreatestPosition() public {
+        ITokenSale.Terms memory t = terms();
+        t.token = token;
+        t.hardCap = 1e24;
+        ITokenSale.Tier[] memory list = tiers();
+        (list[1].cap, list[1].most) = (MOST, MOST);
+        list[0] = list[1];
+        TestToken rich = new TestToken("Stable", "USD", 0, 1e25);
+        t.money = IERC20(address(rich));
+        (list[0].price, list[1].price) = (1, 1);
+        sale = new TokenSale(t, list);
+        rich.transfer(alice, 1e25);
+        vm.prank(alice);
+        rich.approve(address(sale), 1e25);
+        buy(alice, 0, MOST);
+        (uint128 tokens,) = sale.position(alice);
+        eq(tokens, MOST, "all that a position holds");
+        refuse(alice, abi.encodeWithSignature("OverCap(uint256,uint256)", uint256(MOST) + 1, MOST));
+        sale.buy(1, 1, 1e12);
+    }
+
     function test_nothingRaisedIsNoSuccess() public {
         ITokenSale.Terms memory t = terms();
         t.softCap = 0;

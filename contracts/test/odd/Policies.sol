@@ -101,6 +101,26 @@ contract BrokenPolicy is SetPolicy {
     }
 }
 
+/// Answers well, but doesn't come back when it is told, and cuts its texts.
+contract ForgetfulPolicy is SetPolicy {
+    constructor(uint8 kinds_) SetPolicy(kinds_) {}
+
+    function moved(uint8, address, address, address, uint256) external pure override {
+        assembly {
+            for {} 1 {} {}
+        }
+    }
+
+    function message(uint8 code) external pure override returns (string memory) {
+        assembly {
+            mstore(0, 32)
+            mstore(32, add(mul(eq(code, 101), 5), mul(iszero(eq(code, 101)), 33)))
+            mstore(64, "whole")
+            return(0, 96)
+        }
+    }
+}
+
 /// Keeps count of what it was told, and may call the token back meanwhile.
 contract CountingPolicy is SetPolicy {
     ISecurityToken public token;
