@@ -24,6 +24,7 @@ const StaleAfter = 30 * time.Minute
 type view struct {
 	head, final     *node.Header
 	latest, pending uint64 // transaction counts of the account
+	alone           bool   // several nodes are configured and no second one agrees on what is final: then final is block 0
 
 	rewrite   bool // a chain that was rewritten deeper than its finality is accepted, where nothing of ours was lost
 	rewritten bool // it was
@@ -59,31 +60,34 @@ func (o *Outbox) blocks(ctx context.Context, v *view) (err error) {
 	if v.head, err = o.Node.Header(ctx, node.Latest); err != nil {
 		return err
 	}
-	if v.final, err = o.finalHeader(ctx, v.head); err != nil {
+	if v.final, err = o.finalHeader(ctx, o.Node, v.head); err != nil {
+		return err
+	}
+	if err := o.agree(ctx, v); err != nil {
 		return err
 	}
 	return o.checkMark(ctx, v)
 }
 
-// finalHeader returns the last final block, as the network's setting says; block 0 where nothing is final yet.
-func (o *Outbox) finalHeader(ctx context.Context, head *node.Header) (*node.Header, error) {
+// finalHeader returns the last final block by the word of n, as the network's setting says; block 0 where nothing is final yet.
+func (o *Outbox) finalHeader(ctx context.Context, n *node.Client, head *node.Header) (*node.Header, error) {
 	f := o.Finality
 	switch {
 	case f.Instant || (f.Tag == "" && f.Depth == 0):
 		return head, nil
 	case f.Tag != "":
-		h, err := o.Node.Header(ctx, node.Block(f.Tag))
+		h, err := n.Header(ctx, node.Block(f.Tag))
 		if errors.Is(err, node.ErrNotFound) {
-			return o.Node.Header(ctx, node.At(0))
+			return n.Header(ctx, node.At(0))
 		}
 		if err == nil && h.Number > head.Number { // moved between the two requests
 			return head, nil
 		}
 		return h, err
 	case head.Number < f.Depth:
-		return o.Node.Header(ctx, node.At(0))
+		return n.Header(ctx, node.At(0))
 	default:
-		return o.Node.Header(ctx, node.At(head.Number-f.Depth))
+		return n.Header(ctx, node.At(head.Number-f.Depth))
 	}
 }
 

@@ -170,6 +170,9 @@ func (o *Outbox) quiescent(ctx context.Context, v *view) (uint64, error) {
 		return 0, fault.New(fault.Conflict, "account %s has %d transactions in flight that this database does not know", o.Sender, v.pending-v.latest).
 			WithHint("wait until they are mined, or use the database that sent them")
 	}
+	if err := o.countsAgree(ctx, v); err != nil {
+		return 0, err
+	}
 	settled, err := o.finalCount(ctx, v)
 	if err != nil {
 		return 0, err

@@ -3,6 +3,7 @@ package outbox
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 
 	"github.com/sto-project/sto/internal/fault"
@@ -76,7 +77,7 @@ func (r *recorder) one(f *found, final uint64) (bool, error) {
 		if err := r.mined(f); err != nil {
 			return false, err
 		}
-		if f.receipt.BlockNumber <= final {
+		if f.receipt.BlockNumber <= final && !f.unsure {
 			if err := r.judge(i, f.attempt.Kind, f.receipt.Status); err != nil {
 				return false, err
 			}
@@ -93,7 +94,11 @@ func (r *recorder) one(f *found, final uint64) (bool, error) {
 		if err := r.exec(`UPDATE receipt SET orphaned_at = ? WHERE intent_id = ? AND orphaned_at IS NULL`, r.now, i.ID); err != nil {
 			return false, err
 		}
-		if err := r.move(i, store.PendingTx, fmt.Sprintf("block %d was replaced", f.orphan.BlockNum)); err != nil {
+		cause := fmt.Sprintf("block %d was replaced", f.orphan.BlockNum)
+		if f.denied {
+			cause = fmt.Sprintf("another node shows that it is not in block %d", f.orphan.BlockNum)
+		}
+		if err := r.move(i, store.PendingTx, cause); err != nil {
 			return false, err
 		}
 	case f.foreign != nil:
@@ -147,11 +152,16 @@ func (r *recorder) mined(f *found) error {
 		r.now, i.ID, a.ID, block); err != nil {
 		return err
 	}
-	var n int
-	if err := r.tx.QueryRowContext(r.ctx, `SELECT count(*) FROM receipt WHERE attempt_id = ? AND block_hash = ?`, a.ID, block).Scan(&n); err != nil {
+	var known []uint64 // at most one
+	if err := r.statuses(a.ID, block, &known); err != nil {
 		return err
 	}
-	if n == 0 {
+	if len(known) > 0 && known[0] != rc.Status {
+		return fault.New(fault.Node, "transaction %s ended with status %d in block %d by the node's word, but a node said %d before: one of them is wrong",
+			a.Hash, rc.Status, rc.BlockNumber, known[0]).
+			WithHint("take the wrong node out of --ethereum-node-url; where it is the one that was asked before, a fresh --database-file and sto db-adopt go on")
+	}
+	if len(known) == 0 {
 		var reason *string
 		if rc.Status == 0 {
 			reason = ptr(term.Safe(f.reason))
@@ -171,6 +181,22 @@ func (r *recorder) mined(f *found) error {
 		return nil
 	}
 	return r.move(i, store.Mined, fmt.Sprintf("receipt in block %d", rc.BlockNumber))
+}
+
+// statuses returns the status that is stored for a receipt.
+func (r *recorder) statuses(attempt int64, block string, out *[]uint64) error {
+	rows, err := r.tx.QueryContext(r.ctx, `SELECT status FROM receipt WHERE attempt_id = ? AND block_hash = ?`, attempt, block)
+	if err != nil {
+		return err
+	}
+	for rows.Next() {
+		var s uint64
+		if err := rows.Scan(&s); err != nil {
+			return errors.Join(err, rows.Close())
+		}
+		*out = append(*out, s)
+	}
+	return errors.Join(rows.Err(), rows.Close())
 }
 
 // judge settles a mined intent by what was mined.

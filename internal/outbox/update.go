@@ -36,6 +36,9 @@ type found struct {
 	foreign *node.Tx       // a final transaction of somebody else holds our nonce
 	unclear string         // our nonce is used, finally, and why nobody can say by what
 	reason  string         // why it reverted
+
+	unsure bool // no second node confirms the receipt yet
+	denied bool // orphan's block stands, but another node shows that the transaction is not in it
 }
 
 // changes says which intents a pass moved.
@@ -120,6 +123,9 @@ func (o *Outbox) evidence(ctx context.Context, v *view, rows []store.Intent, att
 	if err != nil {
 		return nil, err
 	}
+	if err := o.askOthers(ctx, v, rows, attempts, receipts, hashes); err != nil {
+		return nil, err
+	}
 	if o.Finality.Instant && slices.ContainsFunc(receipts, func(r *node.Receipt) bool { return r != nil && r.BlockNumber > v.head.Number }) {
 		if err := o.blocks(ctx, v); err != nil { // the chain went on since the look, and what it shows is final
 			return nil, err
@@ -156,7 +162,7 @@ func (o *Outbox) evidence(ctx context.Context, v *view, rows []store.Intent, att
 			case known && hex(at) != h.BlockHash:
 				f.orphan = h
 				out = append(out, f)
-			case known && h.BlockNum <= v.final.Number: // its receipt is not indexed any more, its block is final
+			case known && (h.BlockNum <= v.final.Number || o.Node.Several()): // its receipt is not indexed any more, its block stands
 				f.settled = h
 				out = append(out, f)
 			}
@@ -164,10 +170,16 @@ func (o *Outbox) evidence(ctx context.Context, v *view, rows []store.Intent, att
 			if err := o.consumed(ctx, v, &f, attempts[r.ID]); err != nil {
 				return nil, err
 			}
+			if err := o.consumedForAll(ctx, v, &f, attempts[r.ID]); err != nil {
+				return nil, err
+			}
 			if (f.foreign != nil) || (f.unclear != "" && r.State != store.Unclear) {
 				out = append(out, f)
 			}
 		}
+	}
+	if out, err = o.confirmed(ctx, v, out, attempts, held); err != nil {
+		return nil, err
 	}
 	for n := range out {
 		if f := &out[n]; f.receipt != nil && f.receipt.Status == 0 {
