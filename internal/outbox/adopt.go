@@ -216,6 +216,7 @@ type piece struct {
 	sent    *node.SentTx  // nil: nothing
 	receipt *node.Receipt // nil: the node does not tell
 	final   bool          // its nonce is used for good
+	unsure  bool          // several nodes are configured, and no second one confirms the receipt
 	reading Reading
 }
 
@@ -237,7 +238,13 @@ func (a *adoption) complete(ctx context.Context, found []piece, upTo uint64) ([]
 		final = final || all[n].nonce < a.final || all[n].sent != nil && all[n].sent.BlockNumber <= a.v.final.Number
 		all[n].final = final
 	}
+	if err := a.hear(ctx, all); err != nil {
+		return nil, err
+	}
 	if err := a.receipts(ctx, all); err != nil {
+		return nil, err
+	}
+	if err := a.confirm(ctx, all); err != nil {
 		return nil, err
 	}
 	done := make([]bool, len(all))

@@ -45,7 +45,7 @@ func (a *adoption) judge(ctx context.Context, p *piece, row *store.Intent) (verd
 	switch {
 	case p.receipt == nil:
 		v.state, v.cause = store.PendingTx, "in a block, but the node tells no receipt"
-	case !p.final:
+	case !p.final || p.unsure:
 		v.state = store.Mined
 	case made.Kind == attemptCancel:
 		v.state = store.Cancelled

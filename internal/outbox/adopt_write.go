@@ -135,7 +135,7 @@ func (w *adopter) fate(i *store.Intent, p *piece, v *verdict) error {
 		f.reason = unknownReason
 	}
 	final := uint64(0)
-	if p.final {
+	if p.final && !p.unsure {
 		final = p.receipt.BlockNumber
 	}
 	_, err := w.one(f, final)
