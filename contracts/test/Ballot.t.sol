@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {Ballot} from "../src/Ballot.sol";
 import {IBallot} from "../src/interfaces/IBallot.sol";
 import {IKycRegistry} from "../src/interfaces/IKycRegistry.sol";
-import {Base} from "./Base.sol";
+import {Base, Vm} from "./Base.sol";
 import {Wallet} from "./odd/Policies.sol";
 
 contract BallotTest is Base {
@@ -44,7 +44,11 @@ contract BallotTest is Base {
     }
 
     function test_create() public {
+        vm.recordLogs();
         Ballot b = create(registry, one(carol));
+        Vm.Log memory log = vm.getRecordedLogs()[0];
+        eq(uint256(log.topics[0]), uint256(keccak256("BallotCreated(address,address,address)")), "event");
+        eq(uint256(log.topics[1]), uint160(address(b)), "its ballot");
         vm.assertEq(address(b.token()), address(token), "token");
         vm.assertEq(address(b.registry()), address(registry), "registry");
         vm.assertEq(b.issuer(), issuer, "issuer");

@@ -108,7 +108,12 @@ contract FactoryTest is Base {
         new RegistryLaunch(issuer, pair(alice, bob), one(1));
         vm.expectRevert(abi.encodeWithSignature("EntryInvalid(address,uint256)", alice, uint256(1) << 88));
         new RegistryLaunch(issuer, one(alice), one(uint256(1) << 88));
+        vm.recordLogs();
         eq(new RegistryLaunch(issuer, new address[](0), new uint256[](0)).count(), 0, "empty");
+        uint256 roles = vm.getRecordedLogs().length;
+        vm.recordLogs();
+        new RegistryLaunch(issuer, one(alice), one(NEVER));
+        eq(vm.getRecordedLogs().length, roles + 2, "entry and summary, only where there are entries");
     }
 
     function test_RevertWhen_launchedTwice() public {

@@ -57,6 +57,12 @@ contract IssuerTest is Base {
         vm.prank(issuer);
         token.grantRole(admin, alice);
         vm.assertEq(token.owner(), alice, "handed over");
+        bytes32 role = token.ISSUE_ROLE();
+        vm.prank(issuer);
+        token.grantRole(role, alice);
+        vm.prank(issuer);
+        token.revokeRole(role, alice);
+        vm.assertEq(token.owner(), alice, "another role");
         vm.prank(issuer);
         token.renounceRole(admin, issuer);
         vm.assertEq(token.owner(), alice, "the former left");

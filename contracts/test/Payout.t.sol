@@ -15,6 +15,7 @@ import {PickyMoney, ReenteringMoney} from "./odd/Money.sol";
 contract PayoutTest is Base {
     event PayoutCreated(address indexed payout, address indexed token, address indexed creator);
     event Funded(uint256 amount, uint256 supply);
+    event Reclaimed(uint256 amount);
     event PaidTo(address indexed lost, address indexed fresh, uint256 amount);
 
     IKycRegistry private constant NONE = IKycRegistry(address(0));
@@ -377,6 +378,8 @@ contract PayoutTest is Base {
         vm.warp(EXPIRES);
         refuse(alice, abi.encodeWithSignature("NotIssuer(address)", alice));
         p.reclaim();
+        vm.expectEmit(address(p));
+        emit Reclaimed(251);
         vm.prank(issuer);
         eq(p.reclaim(), 251, "bob's part and the rounding");
     }

@@ -132,6 +132,21 @@ contract RecordDatesTest is Base {
         eq(token.totalSupplyAt(uint40(START + 30)), 0, "supply");
     }
 
+    /// A date that is now is still ahead: its second is not over.
+    function test_theDateOfThisSecondIsPending() public {
+        setDate(START + 5);
+        setDate(START + 10);
+        setDate(START + 20);
+        vm.warp(START + 10);
+        setDate(START + 30);
+        eq(token.pendingRecordDates().length, 3, "10, 20, 30");
+        eq(token.pendingRecordDates()[0], START + 10, "now");
+        setDate(START + 40);
+        eq(token.pendingRecordDates().length, 4, "and 40");
+        issue(alice, 3);
+        eq(token.pendingRecordDates().length, 4, "still");
+    }
+
     function test_RevertWhen_cancellingThePastOrTheUnknown() public {
         setDate(0);
         refuse(issuer, abi.encodeWithSignature("RecordDatePast(uint40)", START));

@@ -223,6 +223,9 @@ contract RuleSetTest is Base {
             abi.encodeWithSignature("TransferRestricted(uint8,address,address,uint256)", 53, alice, address(0), 1)
         );
         token.burn(alice, 1, "", 0);
+        issue(alice, 10);
+        vm.prank(issuer);
+        token.burn(alice, 10, "", 0); // just enough is left
         vm.prank(issuer);
         token.burn(alice, 10, "", 0);
     }
@@ -371,6 +374,9 @@ contract RuleSetTest is Base {
         restrictedBy(57, alice, carol, 5); // used up
         vm.prank(issuer);
         rules.approve(alice, carol, 5, uint40(START + 10));
+        vm.prank(issuer);
+        token.forcedTransfer(alice, carol, 5);
+        eq(rules.approvedUntil(alice, carol, 5), START + 10, "not used up by the issuer");
         vm.warp(START + 10);
         restrictedBy(57, alice, carol, 5); // too late
         vm.prank(issuer);

@@ -212,6 +212,11 @@ contract RulesTest is Base {
         token.forcedTransfer{gas: 400_000}(alice, bob, 4);
         refuse(alice, abi.encodeWithSignature("PolicyOutOfGas(address)", address(policy)));
         token.transfer{gas: 400_000}(bob, 4);
+        policy.beRude();
+        refuse(alice, abi.encodeWithSignature("PolicyBroken(address)", address(policy)));
+        token.transfer(bob, 4);
+        refuse(issuer, abi.encodeWithSignature("PolicyBroken(address)", address(policy)));
+        token.issue(bob, 4);
         eq(token.balanceOf(alice), 10, "nothing moved");
     }
 
@@ -239,6 +244,8 @@ contract RulesTest is Base {
         setPolicy(new ForgetfulPolicy(ALL));
         vm.assertEq(token.messageForTransferRestriction(100), "unknown restriction", "cut");
         vm.assertEq(token.messageForTransferRestriction(101), "whole", "whole");
+        setPolicy(new SetPolicy(ALL));
+        vm.assertEq(token.messageForTransferRestriction(100), "", "none");
     }
 
     function test_RevertWhen_aPolicyRefusesTheIssuer() public {

@@ -11,6 +11,8 @@ import {ReenteringMoney} from "./odd/Money.sol";
 import {FeeToken} from "./odd/Odd.sol";
 
 contract TokenSaleTest is Base {
+    event Refunded(address indexed buyer, uint256 cost);
+
     uint40 private constant OPENS = uint40(START + 10);
     uint40 private constant MIDDLE = uint40(START + 20);
     uint40 private constant CLOSES = uint40(START + 30);
@@ -87,7 +89,16 @@ contract TokenSaleTest is Base {
         wrong(t, tiers());
         wrong(terms(), new ITokenSale.Tier[](0));
         wrong(terms(), new ITokenSale.Tier[](17));
-        ITokenSale.Tier[] memory list = tiers();
+        ITokenSale.Tier[] memory list = new ITokenSale.Tier[](17);
+        for (uint256 i; i < 17; ++i) {
+            list[i] = tiers()[1];
+        }
+        wrong(terms(), list);
+        assembly ("memory-safe") {
+            mstore(list, 16)
+        }
+        new TokenSale(terms(), list);
+        list = tiers();
         list[0].closes = list[0].opens;
         wrong(terms(), list);
         list = tiers();
@@ -234,6 +245,8 @@ contract TokenSaleTest is Base {
         yes(sale.refundable(), "refundable");
         refuse(alice, abi.encodeWithSignature("NotSuccessful()"));
         sale.settle(one(alice));
+        vm.expectEmit(address(sale));
+        emit Refunded(alice, 99e6);
         sale.refund(one(alice));
         eq(money.balanceOf(alice), 1e12, "whole");
         vm.expectRevert(abi.encodeWithSignature("NothingBought(address)", alice));

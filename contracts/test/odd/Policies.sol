@@ -105,7 +105,15 @@ contract BrokenPolicy is SetPolicy {
 contract ForgetfulPolicy is SetPolicy {
     constructor(uint8 kinds_) SetPolicy(kinds_) {}
 
-    function moved(uint8, address, address, address, uint256) external pure override {
+    bool private _rude;
+
+    /// From now on it reverts when it is told.
+    function beRude() external {
+        _rude = true;
+    }
+
+    function moved(uint8, address, address, address, uint256) external view override {
+        if (_rude) revert("not now");
         assembly {
             for {} 1 {} {}
         }
