@@ -136,7 +136,7 @@ func TestAdoptLostDatabase(t *testing.T) {
 // TestAdoptOlderBackup restores backups of several ages, adopts, and goes on.
 func TestAdoptOlderBackup(t *testing.T) {
 	t.Parallel()
-	n := testchain.Embedded(t)
+	n := testchain.Geth(t)
 	d := newDesk(t, n)
 	token, rows := d.issue("BACK", "1000"), makeRows("back", 12)
 	old := d.at(t)
