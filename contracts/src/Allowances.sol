@@ -45,8 +45,8 @@ abstract contract Allowances is ISecurityToken, IERC20Errors, Domain {
         _permit(owner, spender, value, deadline, signature);
     }
 
-    /// @inheritdoc IERC20Permit
     // solhint-disable-next-line func-name-mixedcase
+    /// @inheritdoc IERC20Permit
     function DOMAIN_SEPARATOR() external view returns (bytes32) {
         return _domainSeparator();
     }

@@ -120,6 +120,7 @@ contract KycRegistry is Owned, IKycRegistry {
         }
     }
 
+    /// Whether it has that interface (ERC-165). Never reverts.
     function supportsInterface(bytes4 id) public view override returns (bool) {
         return
             id == type(IKycRegistry).interfaceId || id == type(ITransferPolicy).interfaceId

@@ -18,6 +18,7 @@ abstract contract Owned is AccessControl, IERC5313 {
         return _owner;
     }
 
+    /// Whether it has that interface (ERC-165). Never reverts.
     function supportsInterface(bytes4 id) public view virtual override returns (bool) {
         return id == type(IERC5313).interfaceId || super.supportsInterface(id);
     }

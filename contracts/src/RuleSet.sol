@@ -120,6 +120,7 @@ contract RuleSet is Owned, Counts, IRuleSet {
         return registry.message(code);
     }
 
+    /// Whether it has that interface (ERC-165). Never reverts.
     function supportsInterface(bytes4 id) public view override returns (bool) {
         return
             id == type(IRuleSet).interfaceId || id == type(ITransferPolicy).interfaceId || super.supportsInterface(id);

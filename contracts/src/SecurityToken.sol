@@ -118,6 +118,7 @@ contract SecurityToken is Owned, Moves, Allowances, Documents {
         return account == address(0) ? 0 : _words[account] & MASK_BALANCE;
     }
 
+    /// Whether it has that interface (ERC-165). Never reverts.
     function supportsInterface(bytes4 id) public view override(Owned, IERC165) returns (bool) {
         return id == type(IERC20).interfaceId || id == type(IERC20Metadata).interfaceId
             || id == type(IERC20Permit).interfaceId || id == type(IERC7943Fungible).interfaceId

@@ -45,8 +45,10 @@ interface IBallot {
     /// check that the record date is registered: voting does.
     function create(Terms calldata terms, address[] calldata excluded, bytes32 salt) external returns (address ballot);
 
-    /// From when on, and until when (not included), votes count.
+    /// From when on votes count.
     function opens() external view returns (uint40);
+
+    /// Until when votes count, the time itself not included.
     function closes() external view returns (uint40);
 
     /// Basis points of the entitled supply that must have been cast.

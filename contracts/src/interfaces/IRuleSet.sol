@@ -64,6 +64,8 @@ interface IRuleSet is ITransferPolicy {
     /// The rules as they are now.
     function terms() external view returns (Terms memory);
 
+    /// Whether the country (ISO 3166-1 numeric) is on the list; the terms say
+    /// whether the list denies or allows.
     function isListed(uint16 country) external view returns (bool);
 
     /// Most investors of that country, 0 for none.
@@ -78,6 +80,8 @@ interface IRuleSet is ITransferPolicy {
     /// How many investors hold the token; wallets of one investor id count once,
     /// a wallet without an id for itself. 0 where no rule needs it.
     function holders() external view returns (uint256);
+
+    /// The same for the investors of one country (ISO 3166-1 numeric).
     function holdersOf(uint16 country) external view returns (uint256);
 
     /// What all wallets of that account's investor hold.

@@ -56,7 +56,10 @@ interface ITokenSale {
     error SaleOver();
     error Reentered();
 
+    /// What the sale was made with; it never changes.
     function terms() external view returns (Terms memory);
+
+    /// The tiers in their order; they never change.
     function tiers() external view returns (Tier[] memory);
 
     /// When the last tier closes.
