@@ -109,7 +109,7 @@ func sample(t testing.TB) *store.Store {
 }
 
 func query(change ...func(*Query)) Query {
-	q := Query{Chain: chain, Token: tokenAt, Accuracy: 2, Identities: Identities{person(1): "bob", person(2): "Alice", person(3): "Bo\u202eb"}}
+	q := Query{Chain: chain, Token: tokenAt, Accuracy: 2, Identities: Identities{person(1): {Name: "bob"}, person(2): {Name: "Alice"}, person(3): {Name: "Bo\u202eb"}}}
 	for _, f := range change {
 		f(&q)
 	}

@@ -1,14 +1,11 @@
 package captable
 
 import (
-	"bytes"
-	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -17,13 +14,86 @@ import (
 	"github.com/sto-project/sto/internal/term"
 )
 
-// Identities says who owns an address. The names are personal data: they belong in the table, and in no log or error.
-type Identities map[common.Address]string
+// Identity is what an identity file says of an address. It is personal data: it belongs in the table, and in no log or
+// error.
+type Identity struct {
+	Name     string
+	Investor string // the issuer's own id of the investor; empty: the name tells investors apart
+	Type     string // of investor, in the file's words
+	Country  string
+	Class    string
 
-// maxIdentityFile bounds an identity file, in bytes: room for more than a million rows.
-const maxIdentityFile = 256 << 20
+	Custodian bool // holds for others
+	Treasury  bool // the issuer's own
+	Lost      bool // nobody has the key any more
+}
+
+// Identities says who owns an address.
+type Identities map[common.Address]Identity
+
+// The marks of an address.
+const (
+	MarkCustodian = "custodian"
+	MarkTreasury  = "treasury"
+	MarkLost      = "lost"
+)
+
+// Marks returns the marks in a fixed order; never nil.
+func (i *Identity) Marks() []string {
+	marks := []string{}
+	for _, m := range []struct {
+		set  bool
+		name string
+	}{{i.Custodian, MarkCustodian}, {i.Treasury, MarkTreasury}, {i.Lost, MarkLost}} {
+		if m.set {
+			marks = append(marks, m.name)
+		}
+	}
+	return marks
+}
+
+// key tells investors apart: rows of one investor have the same; empty for an owner that is not known.
+func (i *Identity) key() string {
+	if i.Investor != "" {
+		return "id:" + i.Investor
+	}
+	if i.Name != "" {
+		return "name:" + i.Name
+	}
+	return ""
+}
+
+// Name returns the cleaned name of an address's owner, empty when it is not known.
+func (ids Identities) Name(a common.Address) string { return term.Safe(ids[a].Name) }
+
+// Wallets returns the addresses of the investor with that id, or else of the one with that name, in ascending order.
+func (ids Identities) Wallets(who string) []common.Address {
+	var byID, byName []common.Address
+	for a, id := range ids {
+		switch who {
+		case "":
+		case id.Investor:
+			byID = append(byID, a)
+		case id.Name:
+			byName = append(byName, a)
+		}
+	}
+	if len(byID) == 0 {
+		byID = byName
+	}
+	slices.SortFunc(byID, func(a, b common.Address) int { return a.Cmp(b) })
+	return byID
+}
 
 const identityHint = "an identity file is CSV in UTF-8, separated by commas, whose first row names the columns name and address"
+
+// identityColumns are the columns of an identity file, each by the headings that it goes by, best first. Case, blanks,
+// hyphens and underscores don't count.
+var identityColumns = map[string][]string{
+	"name": {"name"}, "address": {"address"},
+	"investor": {"investor id", "investor"}, "type": {"type", "investor type"}, "country": {"country"}, "class": {"class", "share class"},
+	"custodian": {"custodian"}, "treasury": {"treasury"}, "lost": {"lost"},
+}
 
 // LoadIdentities reads the identity file at path; see ReadIdentities.
 func LoadIdentities(path string) (Identities, error) {
@@ -36,66 +106,102 @@ func LoadIdentities(path string) (Identities, error) {
 }
 
 // ReadIdentities reads a CSV file whose first row names its columns, name and address among them, in any order and
-// case. Other columns, and fields beyond the named ones, are ignored; so are rows with neither a name nor an address.
-// An address may be named again only with the same name. file is what errors call it; they tell row and column, never
-// a name. Errors are of class fault.Usage.
+// case. Known further columns are investor id, type, country, class, and custodian, treasury and lost with yes or no.
+// Other columns, and fields beyond the named ones, are ignored; so are rows with neither a name nor an address.
+// An address may be named again only with the same data, an investor id only with the same name. file is what errors
+// call it; they tell row and column, never what stands there. Errors are of class fault.Usage.
 func ReadIdentities(file string, r io.Reader) (Identities, error) {
-	file = term.Safe(file)
-	bounded := &io.LimitedReader{R: r, N: maxIdentityFile + 1}
-	text, err := io.ReadAll(bounded)
-	if err != nil {
-		return nil, fault.New(fault.Usage, "identity file %s can't be read: %w", file, err).WithHint("check --identity-file")
-	}
-	if bounded.N <= 0 {
-		return nil, fault.New(fault.Usage, "identity file %s is larger than %d MiB", file, maxIdentityFile>>20)
-	}
-	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
-	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) {
-		return nil, fault.New(fault.Usage, "identity file %s is in UTF-16, not UTF-8", file).WithHint(identityHint)
-	}
-	in := csv.NewReader(bytes.NewReader(text))
-	in.FieldsPerRecord = -1
-	in.ReuseRecord = true
-	header, err := in.Read()
-	if err != nil {
-		return nil, csvError(file, err)
-	}
-	nameAt, err := column(file, header, "name")
+	in, err := openCSV("identity file", "--identity-file", identityHint, file, r, identityColumns)
 	if err != nil {
 		return nil, err
 	}
-	addressAt, err := column(file, header, "address")
-	if err != nil {
+	if err := in.need("name", "address"); err != nil {
 		return nil, err
 	}
 	ids := Identities{}
-	rowOf := map[common.Address]int{}
+	rowOf, investors := map[common.Address]int{}, investorNames{}
 	for {
-		record, err := in.Read()
-		if errors.Is(err, io.EOF) {
+		if err := in.next(); errors.Is(err, io.EOF) {
 			return ids, nil
+		} else if err != nil {
+			return nil, err
 		}
+		where := in.field("address")
+		id, err := in.identity()
 		if err != nil {
-			return nil, csvError(file, err)
+			return nil, err
 		}
-		row, _ := in.FieldPos(0)
-		name, where := field(record, nameAt), field(record, addressAt)
-		if name == "" && where == "" {
+		if id.Name == "" && where == "" {
 			continue
-		}
-		if !utf8.ValidString(name) {
-			return nil, fault.New(fault.Usage, "identity file %s, row %d, column name: the text is not UTF-8", file, row).WithHint(identityHint)
 		}
 		a, err := parseAddress(where)
 		if err != nil {
-			return nil, fault.New(fault.Usage, "identity file %s, row %d, column address: %w", file, row, err)
+			return nil, in.wrong("address", "%w", err)
 		}
-		if known, ok := ids[a]; ok && known != name {
-			return nil, fault.New(fault.Usage, "identity file %s, row %d, column address: %s has another name in row %d",
-				file, row, a.Hex(), rowOf[a]).WithHint("keep one of the two rows")
+		if known, ok := ids[a]; ok && known != id {
+			what := "other data"
+			if known.Name != id.Name {
+				what = "another name"
+			}
+			return nil, in.wrong("address", "%s has %s in row %d", a.Hex(), what, rowOf[a]).WithHint("keep one of the two rows")
 		}
-		ids[a], rowOf[a] = name, row
+		if err := investors.check(in, &id); err != nil {
+			return nil, err
+		}
+		ids[a], rowOf[a] = id, in.row
 	}
+}
+
+// identity reads the columns that tell of a person.
+func (c *csvFile) identity() (id Identity, err error) {
+	for _, x := range []struct {
+		column string
+		to     *string
+	}{{"name", &id.Name}, {"investor", &id.Investor}, {"type", &id.Type}, {"country", &id.Country}, {"class", &id.Class}} {
+		if *x.to, err = c.text(x.column); err != nil {
+			return id, err
+		}
+	}
+	if len(id.Country) == 2 {
+		id.Country = strings.ToUpper(id.Country)
+	}
+	for _, x := range []struct {
+		column string
+		to     *bool
+	}{{"custodian", &id.Custodian}, {"treasury", &id.Treasury}, {"lost", &id.Lost}} {
+		if !c.has(x.column) || x.column == "custodian" && c.what != "identity file" {
+			continue
+		}
+		switch strings.ToLower(c.field(x.column)) {
+		case "", "no", "n", "false", "0", "-":
+		case "yes", "y", "true", "1", "x":
+			*x.to = true
+		default:
+			return id, c.wrong(x.column, "the field is neither yes nor no")
+		}
+	}
+	return id, nil
+}
+
+// investorNames remembers by which name an investor id was first called.
+type investorNames map[string]struct {
+	name string
+	row  int
+}
+
+func (n investorNames) check(in *csvFile, id *Identity) error {
+	if id.Investor == "" {
+		return nil
+	}
+	first, ok := n[id.Investor]
+	if !ok {
+		first.name, first.row = id.Name, in.row
+		n[id.Investor] = first
+	}
+	if first.name != id.Name {
+		return in.wrong("name", "the investor of this row has another name in row %d", first.row).WithHint("give one investor one name")
+	}
+	return nil
 }
 
 // parseAddress is eth.ParseAddress, but repeats only what looks like an address: in a shifted row a person's data may
@@ -108,40 +214,4 @@ func parseAddress(s string) (common.Address, error) {
 		return common.Address{}, errors.New("the field does not start with 0x, as an address does")
 	}
 	return eth.ParseAddress(s)
-}
-
-func field(record []string, i int) string {
-	if i >= len(record) {
-		return ""
-	}
-	return strings.TrimSpace(record[i])
-}
-
-func column(file string, header []string, want string) (int, error) {
-	at := -1
-	for i, h := range header {
-		if !strings.EqualFold(strings.TrimSpace(h), want) {
-			continue
-		}
-		if at >= 0 {
-			return 0, fault.New(fault.Usage, "identity file %s, row 1: column %s is there twice", file, want).WithHint(identityHint)
-		}
-		at = i
-	}
-	if at < 0 {
-		return 0, fault.New(fault.Usage, "identity file %s, row 1: there is no column %s", file, want).WithHint(identityHint)
-	}
-	return at, nil
-}
-
-func csvError(file string, err error) error {
-	var at *csv.ParseError
-	switch {
-	case errors.Is(err, io.EOF):
-		return fault.New(fault.Usage, "identity file %s is empty", file).WithHint(identityHint)
-	case errors.As(err, &at):
-		return fault.New(fault.Usage, "identity file %s, row %d, character %d: %w", file, at.Line, at.Column, at.Err).WithHint(identityHint)
-	default:
-		return fmt.Errorf("identity file %s: %w", file, err)
-	}
 }

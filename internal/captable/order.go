@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/sto-project/sto/internal/eth"
-	"github.com/sto-project/sto/internal/term"
 )
 
 // OrderBy is what a cap table is sorted by. Ties are sorted by address, upwards.
@@ -62,7 +61,7 @@ func (t *Table) fill(book *Book, query *Query, total *big.Int) {
 	places := min(query.Accuracy, t.Decimals)
 	for i, h := range shown {
 		t.Rows[i] = Row{
-			Rank: i + 1, Name: term.Safe(query.Identities[h.Address]), Address: h.Address,
+			Rank: i + 1, Name: query.Identities.Name(h.Address), Address: h.Address,
 			LastTransfer: time.Unix(int64(h.Last.Time), 0).UTC(), LastBlock: h.Last.Block,
 			Balance: eth.FormatAmount(h.Balance, t.Decimals), BalanceRaw: NewRaw(h.Balance),
 			Shown:   eth.FormatRounded(h.Balance, t.Decimals, places),
@@ -81,7 +80,7 @@ func (q *Query) compare() func(a, b *Holding) int {
 	switch q.OrderBy {
 	case ByName:
 		return func(a, b *Holding) int {
-			na, nb := q.Identities[a.Address], q.Identities[b.Address]
+			na, nb := q.Identities[a.Address].Name, q.Identities[b.Address].Name
 			if (na == "") != (nb == "") {
 				if na == "" {
 					return 1

@@ -24,7 +24,14 @@ func TopicForced() common.Hash {
 	return crypto.Keccak256Hash([]byte("Forced(address,address,uint256)"))
 }
 
-// BalanceTopics returns the first topics of all events that move a balance: Transfer, Issued, Burned, Forced.
+// TopicForcedTransfer is the first topic of ERC-7943's ForcedTransfer(address,address,uint256), which accompanies the
+// Transfer of a movement that the holder did not order.
+func TopicForcedTransfer() common.Hash {
+	return crypto.Keccak256Hash([]byte("ForcedTransfer(address,address,uint256)"))
+}
+
+// BalanceTopics returns the first topics of all events that move a balance, or tell how it was moved: Transfer, Issued,
+// Burned, Forced, ForcedTransfer.
 func BalanceTopics() []common.Hash {
-	return []common.Hash{TopicTransfer(), TopicIssued(), TopicBurned(), TopicForced()}
+	return []common.Hash{TopicTransfer(), TopicIssued(), TopicBurned(), TopicForced(), TopicForcedTransfer()}
 }

@@ -19,6 +19,7 @@ const (
 	kindIssued
 	kindBurned
 	kindForced
+	kindForcedTransfer // as it comes; it is stored as kindForced
 )
 
 const wordBytes = 32
@@ -57,6 +58,8 @@ func balanceTopics() topics {
 		contract.TopicIssued():   kindIssued,
 		contract.TopicBurned():   kindBurned,
 		contract.TopicForced():   kindForced,
+
+		contract.TopicForcedTransfer(): kindForcedTransfer,
 	}
 }
 
@@ -119,8 +122,9 @@ func (tp topics) one(l *node.Log) (t transfer, ok bool, err error) {
 	return t, true, nil
 }
 
-// unpaired drops each Issued, Burned or Forced whose movement a Transfer of the same transaction tells as well: some
-// tokens emit both for one change of a balance. One Transfer accounts for one of them.
+// unpaired drops each Issued, Burned, Forced or ForcedTransfer whose movement a Transfer of the same transaction tells as
+// well: some tokens emit both for one change of a balance. One Transfer accounts for one of each kind. The Transfer of a
+// forced one is then called forced.
 func unpaired(ts []transfer) []transfer {
 	if !slices.ContainsFunc(ts, func(t transfer) bool { return t.kind != kindTransfer }) {
 		return ts
@@ -140,24 +144,44 @@ func unpaired(ts []transfer) []transfer {
 // pair is unpaired for one transaction.
 func pair(tx []transfer) []transfer {
 	type movement struct {
+		kind     kind
 		from, to common.Address
 		raw      amount
 	}
-	told := map[movement]int{}
+	places := map[movement][]int{} // of the Transfers
+	for i, t := range tx {
+		if t.kind == kindTransfer {
+			m := movement{kindTransfer, t.from, t.to, t.raw}
+			places[m] = append(places[m], i)
+		}
+	}
+	used := map[movement]int{}
+	told := make([]bool, len(tx)) // by a Transfer
+	var forced []int
+	for i, t := range tx {
+		if t.kind == kindTransfer {
+			continue
+		}
+		m := movement{t.kind, t.from, t.to, t.raw}
+		transfers := places[movement{kindTransfer, t.from, t.to, t.raw}]
+		n := used[m]
+		used[m]++
+		if told[i] = n < len(transfers); told[i] && t.kind >= kindForced {
+			forced = append(forced, transfers[n])
+		}
+	}
+	for _, i := range forced {
+		tx[i].kind = kindForced
+	}
+	out := tx[:0]
 	for i := range tx {
-		if tx[i].kind == kindTransfer {
-			told[movement{tx[i].from, tx[i].to, tx[i].raw}]++
+		if told[i] {
+			continue
 		}
-	}
-	if len(told) == 0 {
-		return tx
-	}
-	return slices.DeleteFunc(tx, func(t transfer) bool {
-		m := movement{t.from, t.to, t.raw}
-		if t.kind == kindTransfer || told[m] == 0 {
-			return false
+		if tx[i].kind == kindForcedTransfer {
+			tx[i].kind = kindForced
 		}
-		told[m]--
-		return true
-	})
+		out = append(out, tx[i])
+	}
+	return out
 }

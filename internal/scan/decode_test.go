@@ -16,7 +16,8 @@ import (
 
 // TestPairs counts a movement that two events tell once, within its transaction alone.
 func TestPairs(t *testing.T) {
-	topics := map[byte]common.Hash{'T': contract.TopicTransfer(), 'I': contract.TopicIssued(), 'B': contract.TopicBurned(), 'F': contract.TopicForced()}
+	topics := map[byte]common.Hash{'T': contract.TopicTransfer(), 'I': contract.TopicIssued(), 'B': contract.TopicBurned(), 'F': contract.TopicForced(),
+		'M': contract.TopicForcedTransfer()}
 	// Each event is kind, from, to, amount, transaction; 0 is the zero address.
 	cases := map[string]string{
 		"T0151 I0151":             "T0151",
@@ -28,7 +29,11 @@ func TestPairs(t *testing.T) {
 		"I0151 I0151 T0151":       "I0151 T0151", // one Transfer accounts for one
 		"I0151 I0151 T0151 T0151": "T0151 T0151",
 		"B1051 T1051":             "T1051",
-		"F1251 T1251 T1251":       "T1251 T1251",
+		"F1251 T1251 T1251":       "F1251 T1251", // the first of them was forced
+		"T1251 M1251":             "F1251",
+		"T1251 F1251 M1251":       "F1251",       // two events about one Transfer
+		"M1251 T1252":             "F1251 T1252", // without a Transfer it moves tokens itself
+		"T1051 M1051 B1051":       "F1051",
 		"F1251 B1051 I0151":       "F1251 B1051 I0151",
 		"I0151 T0151 I0152 T0153": "T0151 I0152 T0153",
 	}
