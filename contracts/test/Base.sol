@@ -16,6 +16,7 @@ interface Vm {
     function warp(uint256 time) external;
     function expectRevert(bytes calldata data) external;
     function expectEmit(address emitter) external;
+    function expectEmit() external;
     function assume(bool condition) external;
     function addr(uint256 key) external pure returns (address);
     function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);

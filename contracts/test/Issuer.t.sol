@@ -7,6 +7,8 @@ import {Base, Vm} from "./Base.sol";
 
 /// What the issuer does with the token.
 contract IssuerTest is Base {
+    event DocumentUpdated(bytes32 indexed name, string uri, bytes32 documentHash);
+    event DocumentRemoved(bytes32 indexed name, string uri, bytes32 documentHash);
     event Transfer(address indexed from, address indexed to, uint256 value);
     event Frozen(address indexed account, uint256 amount);
     event ForcedTransfer(address indexed from, address indexed to, uint256 amount);
@@ -319,6 +321,8 @@ contract IssuerTest is Base {
         vm.prank(issuer);
         token.setDocument("articles", "https://example.com/a", 0);
         vm.warp(START + 9);
+        vm.expectEmit(address(token));
+        emit DocumentUpdated("articles", "https://example.com/a2", DOC);
         vm.prank(issuer);
         token.setDocument("articles", "https://example.com/a2", DOC);
         eq(token.getAllDocuments().length, 2, "replaced, not added");
@@ -326,6 +330,8 @@ contract IssuerTest is Base {
         vm.assertEq(uri, "https://example.com/a2", "uri");
         vm.assertEq(hash, DOC, "hash");
         eq(time, START + 9, "time");
+        vm.expectEmit(address(token));
+        emit DocumentRemoved("prospectus", "https://example.com/p", DOC);
         vm.prank(issuer);
         token.removeDocument("prospectus");
         bytes32[] memory left = token.getAllDocuments();

@@ -9,6 +9,14 @@ import {ISecurityToken} from "../src/interfaces/ISecurityToken.sol";
 import {Base} from "./Base.sol";
 
 contract RuleSetTest is Base {
+    event TermsSet(IRuleSet.Terms terms, address indexed operator);
+    event CountriesSet(uint16[] countries, bool listed, address indexed operator);
+    event CountryMaximumSet(uint16 indexed country, uint32 most, address indexed operator);
+    event HolderLocked(address indexed account, uint40 until, address indexed operator);
+    event TransferApproved(
+        address indexed from, address indexed to, uint256 value, uint40 until, address indexed operator
+    );
+
     uint256 private constant NEVER = type(uint40).max;
     uint16 private constant DE = 276;
     uint16 private constant FR = 250;
@@ -59,6 +67,36 @@ contract RuleSetTest is Base {
         eq(token.detectTransferRestriction(from, to, v), 0, "free");
         vm.prank(from);
         token.transfer(to, v);
+    }
+
+    function test_changesAreTold() public {
+        IRuleSet.Terms memory t = rule(IRuleSet.Rule.Minimum, KIND_TRANSFER);
+        vm.expectEmit();
+        emit TermsSet(t, issuer);
+        install(t);
+        t.minimum = 3;
+        vm.expectEmit(address(rules));
+        emit TermsSet(t, issuer);
+        vm.prank(issuer);
+        rules.setTerms(t);
+        uint16[] memory countries = new uint16[](1);
+        countries[0] = DE;
+        vm.expectEmit(address(rules));
+        emit CountriesSet(countries, true, issuer);
+        vm.prank(issuer);
+        rules.setCountries(countries, true);
+        vm.expectEmit(address(rules));
+        emit CountryMaximumSet(DE, 5, issuer);
+        vm.prank(issuer);
+        rules.setCountryMaximum(DE, 5);
+        vm.expectEmit(address(rules));
+        emit HolderLocked(alice, uint40(START + 7), issuer);
+        vm.prank(issuer);
+        rules.lock(alice, uint40(START + 7));
+        vm.expectEmit(address(rules));
+        emit TransferApproved(alice, carol, 5, uint40(START + 8), issuer);
+        vm.prank(issuer);
+        rules.approve(alice, carol, 5, uint40(START + 8));
     }
 
     function test_withoutRulesItIsTheRegistry() public {

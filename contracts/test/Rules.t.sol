@@ -13,6 +13,8 @@ contract RulesTest is Base {
     /// Gas of a call to a policy that burns all it gets.
     uint256 private constant GAS = 3_000_000;
 
+    event Paused(address account);
+    event Unpaused(address account);
     event Frozen(address indexed account, uint256 amount);
     event AddressFrozen(address indexed account, bool indexed frozen, address indexed operator);
     event PolicyChanged(address indexed policy, uint8 kinds, address indexed operator);
@@ -92,6 +94,8 @@ contract RulesTest is Base {
 
     function test_pause() public {
         issue(alice, 10);
+        vm.expectEmit(address(token));
+        emit Paused(issuer);
         vm.prank(issuer);
         token.pause();
         yes(token.paused(), "paused");
@@ -103,6 +107,8 @@ contract RulesTest is Base {
         refuse(issuer, abi.encodeWithSignature("EnforcedPause()"));
         token.pause();
         issue(alice, 1); // the issuer's own acts go on
+        vm.expectEmit(address(token));
+        emit Unpaused(issuer);
         vm.prank(issuer);
         token.unpause();
         vm.prank(alice);

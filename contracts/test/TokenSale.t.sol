@@ -12,6 +12,10 @@ import {FeeToken} from "./odd/Odd.sol";
 
 contract TokenSaleTest is Base {
     event Refunded(address indexed buyer, uint256 cost);
+    event Listed(uint256 indexed tier, address[] buyers, bool listed);
+    event Bought(uint256 indexed tier, address indexed buyer, uint256 tokens, uint256 cost);
+    event Settled(address indexed buyer, uint256 tokens, uint256 cost);
+    event Cancelled();
 
     uint40 private constant OPENS = uint40(START + 10);
     uint40 private constant MIDDLE = uint40(START + 20);
@@ -136,8 +140,12 @@ contract TokenSaleTest is Base {
         sale.list(0, one(alice), true);
         refuse(issuer, abi.encodeWithSignature("TierUnknown(uint256)", 2));
         sale.list(2, one(alice), true);
+        vm.expectEmit(address(sale));
+        emit Listed(0, one(alice), true);
         vm.prank(issuer);
         sale.list(0, one(alice), true);
+        vm.expectEmit(address(sale));
+        emit Bought(0, alice, WHOLE, 2e6);
         buy(alice, 0, WHOLE);
         (uint128 tokens, uint128 cost) = sale.position(alice);
         eq(tokens, WHOLE, "tokens");
@@ -230,6 +238,8 @@ contract TokenSaleTest is Base {
         money.approve(address(sale), 1e12);
         buy(alice, 1, 40 * WHOLE);
         vm.warp(CLOSES);
+        vm.expectEmit(address(sale));
+        emit Settled(alice, 40 * WHOLE, 120e6);
         sale.settle(one(alice));
         eq(restricted.balanceOf(alice), 40 * WHOLE, "alice");
         eq(restricted.balanceOf(carol), 60 * WHOLE, "carol");
@@ -272,6 +282,8 @@ contract TokenSaleTest is Base {
         buy(alice, 1, 40 * WHOLE);
         refuse(alice, abi.encodeWithSignature("NotIssuer(address)", alice));
         sale.cancel();
+        vm.expectEmit(address(sale));
+        emit Cancelled();
         vm.prank(issuer);
         sale.cancel();
         refuse(issuer, abi.encodeWithSignature("SaleOver()"));
