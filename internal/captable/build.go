@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
+
 	"github.com/sto-project/sto/internal/eth"
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/store"
@@ -62,21 +64,9 @@ func (q *Query) check() error {
 }
 
 func build(ctx context.Context, q Querier, path string, query *Query) (*Table, error) {
-	tok, err := findToken(ctx, q, query.Chain, query.Token)
-	if errors.Is(err, sql.ErrNoRows) || err == nil && !tok.scanned.Valid {
-		return nil, fault.New(fault.Usage, "token %s on chain %d was not scanned into database %s",
-			query.Token, query.Chain, path).WithHint(scanHint, query.Token)
-	}
+	tok, last, err := scannedToken(ctx, q, path, query.Chain, query.Token)
 	if err != nil {
 		return nil, err
-	}
-	last, err := checkpointAt(ctx, q, tok.id, uint64(tok.scanned.Int64))
-	if err != nil {
-		return nil, err
-	}
-	if last == nil {
-		return nil, fault.New(fault.General, "database %s lacks the checkpoint of block %d, up to which token %s was scanned",
-			path, tok.scanned.Int64, query.Token).WithHint("scan the token into another database file")
 	}
 	to, until, err := query.bounds(&tok, last)
 	if err != nil {
@@ -88,7 +78,7 @@ func build(ctx context.Context, q Querier, path string, query *Query) (*Table, e
 	}
 	t := &Table{
 		ChainID: query.Chain, Token: query.Token, Name: term.Safe(tok.name), Symbol: term.Safe(tok.symbol), Decimals: tok.decimals,
-		FirstBlock: tok.first, Complete: tok.complete, LastScan: *last, Notes: []string{},
+		FirstBlock: tok.first, Complete: tok.complete, LastScan: *last, Notes: scanNotes(&tok, last),
 	}
 	at, err := t.moment(ctx, q, &tok, query, to, book)
 	if err != nil {
@@ -104,6 +94,39 @@ func build(ctx context.Context, q Querier, path string, query *Query) (*Table, e
 	t.fill(book, query, total)
 	t.warn(query, book, total)
 	return t, nil
+}
+
+// scannedToken returns a token of the database and the checkpoint of the block up to which it was scanned.
+func scannedToken(ctx context.Context, q Querier, path string, chain uint64, a common.Address) (token, *Checkpoint, error) {
+	tok, err := findToken(ctx, q, chain, a)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && !tok.scanned.Valid {
+		return tok, nil, fault.New(fault.Usage, "token %s on chain %d was not scanned into database %s", a, chain, path).WithHint(scanHint, a)
+	}
+	if err != nil {
+		return tok, nil, err
+	}
+	last, err := checkpointAt(ctx, q, tok.id, uint64(tok.scanned.Int64))
+	if err != nil {
+		return tok, nil, err
+	}
+	if last == nil {
+		return tok, nil, fault.New(fault.General, "database %s lacks the checkpoint of block %d, up to which token %s was scanned",
+			path, tok.scanned.Int64, a).WithHint("scan the token into another database file")
+	}
+	return tok, last, nil
+}
+
+// scanNotes says what a reader of anything made from a scan must know; never nil.
+func scanNotes(tok *token, last *Checkpoint) []string {
+	notes := []string{}
+	if !tok.complete {
+		notes = append(notes, fmt.Sprintf("This is partial: the scan began at block %d, and earlier transfers of the token, if there were any, are not in it.", tok.first))
+	}
+	if last.Reconciled == Differs {
+		notes = append(notes, fmt.Sprintf("At block %d the contract's own figures differ from what its events add up to, in %s.", last.Block,
+			count(len(last.Differences), "place", "places")))
+	}
+	return notes
 }
 
 // bounds returns the last block to read, and the last second when a time was asked for.
@@ -187,12 +210,6 @@ func (t *Table) moment(ctx context.Context, q Querier, tok *token, query *Query,
 // warn says what the table's reader must know.
 func (t *Table) warn(query *Query, book *Book, total *big.Int) {
 	note := func(format string, args ...any) { t.Notes = append(t.Notes, fmt.Sprintf(format, args...)) }
-	if !t.Complete {
-		note("The scan began at block %d, and earlier transfers of the token, if there were any, are not in this table.", t.FirstBlock)
-	}
-	if t.LastScan.Reconciled == Differs {
-		note("At block %d the contract's own figures differ from what its events add up to, in %s.", t.LastScan.Block, count(len(t.LastScan.Differences), "place", "places"))
-	}
 	if total.Cmp(book.Supply) != 0 {
 		note("The contract gives a total supply of %s, and its events account for %s.", t.TotalSupply, t.AccountedSupply)
 	}
