@@ -12,6 +12,7 @@ import (
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/rpc"
 
+	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/term"
 )
 
@@ -118,7 +119,8 @@ func (c *Client) Header(ctx context.Context, b Block) (*Header, error) {
 	case err != nil:
 		return nil, c.wrongly(method, "%w", err)
 	case h == nil:
-		return nil, fmt.Errorf("block %s at %s: %w", b, c.URL(), ErrNotFound)
+		return nil, fault.New(fault.Node, "block %s at %s: %w", b, c.URL(), ErrNotFound).
+			WithHint("the node may lag: run the command again, or use another --ethereum-node-url")
 	case b.isHash() && h.Hash != common.HexToHash(string(b)):
 		return nil, c.wrongly(method, "asked for block %s, got %s", b, h.Hash)
 	case strings.HasPrefix(string(b), "0x") && !b.isHash() && At(h.Number) != b:

@@ -59,7 +59,7 @@ type Error struct {
 	is      error         // one of the package's errors, or nil
 	from    *endpoint     // who said it, where known
 
-	ready   error         // what to tell callers, instead of what is made of the rest
+	ready error // what to tell callers, instead of what is made of the rest
 
 	unreached bool // the connection could not even be opened
 }

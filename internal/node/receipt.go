@@ -9,6 +9,8 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/rpc"
+
+	"github.com/sto-project/sto/internal/fault"
 )
 
 // Receipt is a transaction's receipt. The block it names may since have been reorganised away: compare BlockHash.
@@ -146,7 +148,7 @@ func (c *Client) TxsByIndex(ctx context.Context, at []TxAt) ([]*Tx, error) {
 
 // TxBySenderNonce returns the transaction by which sender used nonce, searching the blocks lo to hi. ErrNotFound: there
 // is none within them (or the nonce was used without a transaction, as EIP-7702 authorisations do); ErrNoState: the
-// node does not keep the counts of so old blocks.
+// node does not keep the counts of so old blocks. ErrAheadOfHead: it counted a block that it then did not have.
 func (c *Client) TxBySenderNonce(ctx context.Context, sender common.Address, nonce, lo, hi uint64) (*Tx, error) {
 	const method = "eth_getBlockByNumber"
 	missing := fmt.Errorf("transaction %d of %s in the blocks %d to %d: %w", nonce, sender.Hex(), lo, hi, ErrNotFound)
@@ -160,7 +162,20 @@ func (c *Client) TxBySenderNonce(ctx context.Context, sender common.Address, non
 	if count <= nonce {
 		return nil, missing
 	}
-	from, to := lo, hi // the first block whose count is above nonce lies within, or before lo
+	// The first block whose count is above nonce lies within, or before lo. It is mostly a late one, and nodes keep the
+	// counts of late blocks only: so go back in growing steps before halving.
+	from, to := lo, hi
+	for step := uint64(1); from < to; step *= 2 {
+		at := max(lo, to-min(step, to))
+		if count, err = c.Nonce(ctx, sender, At(at)); err != nil {
+			return nil, err
+		}
+		if count <= nonce {
+			from = at + 1
+			break
+		}
+		to = at
+	}
 	for from < to {
 		mid := from + (to-from)/2
 		if count, err = c.Nonce(ctx, sender, At(mid)); err != nil {
@@ -173,13 +188,15 @@ func (c *Client) TxBySenderNonce(ctx context.Context, sender common.Address, non
 		}
 	}
 	var block *struct {
-		Transactions []rawTx `json:"transactions"`
+		Hash         *common.Hash `json:"hash"`
+		Transactions []rawTx      `json:"transactions"`
 	}
 	if err := c.Call(ctx, &block, method, string(At(from)), true); err != nil {
 		return nil, err
 	}
-	if block == nil {
-		return nil, missing
+	if block == nil || block.Hash == nil { // the count above says that there is one: a node that lags, or another behind the same address
+		return nil, fault.New(fault.Node, "block %d at %s: %w", from, c.URL(), ErrAheadOfHead).
+			WithHint("the node may lag: run the command again, or use another --ethereum-node-url")
 	}
 	for i := range block.Transactions {
 		t, err := block.Transactions[i].tx()

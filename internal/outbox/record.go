@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"github.com/sto-project/sto/internal/fault"
+	"github.com/sto-project/sto/internal/node"
 	"github.com/sto-project/sto/internal/store"
 	"github.com/sto-project/sto/internal/term"
 )
@@ -157,9 +158,12 @@ func (r *recorder) mined(f *found) error {
 		return err
 	}
 	if len(known) > 0 && known[0] != rc.Status {
-		return fault.New(fault.Node, "transaction %s ended with status %d in block %d by the node's word, but a node said %d before: one of them is wrong",
-			a.Hash, rc.Status, rc.BlockNumber, known[0]).
-			WithHint("take the wrong node out of --ethereum-node-url; where it is the one that was asked before, a fresh --database-file and sto db-adopt go on")
+		if f.unsure {
+			return nil // one node's word against another's
+		}
+		if err := r.correct(i, a, rc, f.reason); err != nil {
+			return err
+		}
 	}
 	if len(known) == 0 {
 		var reason *string
@@ -181,6 +185,25 @@ func (r *recorder) mined(f *found) error {
 		return nil
 	}
 	return r.move(i, store.Mined, fmt.Sprintf("receipt in block %d", rc.BlockNumber))
+}
+
+// correct replaces what a node told wrongly of a receipt by what is confirmed: by way of pending, so that the history shows it.
+func (r *recorder) correct(i *store.Intent, a *store.Attempt, rc *node.Receipt, reason string) error {
+	if i.State == store.Mined {
+		if err := r.move(i, store.PendingTx, fmt.Sprintf("a node told the status in block %d wrongly", rc.BlockNumber)); err != nil {
+			return err
+		}
+	}
+	var words *string
+	if rc.Status == 0 {
+		words = ptr(term.Safe(reason))
+	}
+	price := "0"
+	if rc.EffectiveGasPrice != nil {
+		price = rc.EffectiveGasPrice.String()
+	}
+	return r.exec(`UPDATE receipt SET status = ?, gas_used = ?, gas_price = ?, reason = ?, seen_at = ? WHERE attempt_id = ? AND block_hash = ?`,
+		rc.Status, rc.GasUsed, price, words, r.now, a.ID, hex(rc.BlockHash))
 }
 
 // statuses returns the status that is stored for a receipt.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -225,7 +226,11 @@ func (o *Outbox) consumed(ctx context.Context, v *view, f *found, attempts []sto
 	tx, err := o.Node.TxBySenderNonce(ctx, o.Sender, f.intent.Nonce, 0, v.final.Number)
 	switch {
 	case errors.Is(err, node.ErrNotFound), errors.Is(err, node.ErrNoState), errors.Is(err, node.ErrPruned):
-		f.unclear = fmt.Sprintf("nonce %d is used, and the node can't say by which transaction", f.intent.Nonce)
+		if o.now()-f.intent.ChangedAt >= unclearAfter.Microseconds() {
+			f.unclear = fmt.Sprintf("nonce %d is used, and the node can't say by which transaction", f.intent.Nonce)
+		}
+		return nil
+	case errors.Is(err, node.ErrAheadOfHead): // it contradicts itself
 		return nil
 	case err != nil:
 		return err
@@ -238,6 +243,10 @@ func (o *Outbox) consumed(ctx context.Context, v *view, f *found, attempts []sto
 	f.foreign = tx
 	return nil
 }
+
+// unclearAfter is for how long nothing must have been heard of a transaction before it counts as unclear: a node whose index
+// lags gives no receipts for a while.
+const unclearAfter = 10 * time.Minute
 
 // whyReverted runs a reverted transaction again on the states before and after its block, where the node still holds them:
 // what made it fail may stand in the same block.
