@@ -41,6 +41,7 @@ type Difference struct {
 	Address   common.Address `json:"address"`
 	Accounted *Raw           `json:"accounted_raw"`
 	Contract  *Raw           `json:"contract_raw"` // null: the contract refuses to say
+	Cause     string         `json:"likely_cause"` // what probably made the difference, in words; empty: not known
 }
 
 // UnmarshalJSON reads what MarshalJSON wrote.

@@ -38,7 +38,8 @@ type named struct {
 	cell    string // the name, fit for a CSV
 }
 
-const textsKept = 1 << 13
+// textsKept bounds the memory of texts: some 10 MB when all are in use.
+const textsKept = 1 << 16
 
 func newTexts(ids Identities, decimals uint8) *texts {
 	return &texts{ids: ids, known: make([]named, textsKept), at: -1, decimal: decimals}
@@ -49,10 +50,10 @@ func (t *texts) of(p *Party) *named {
 	if n.hex == "" || n.address != p.Address {
 		*n = named{address: p.Address, hex: p.Address.Hex()}
 		if (p.Address != common.Address{}) {
-			if n.name = t.ids.Name(p.Address); n.name == "" {
-				n.name = Unknown
+			n.name, n.cell = Unknown, Unknown
+			if name := t.ids.Name(p.Address); name != "" {
+				n.name, n.cell = name, quoted(Defuse(name))
 			}
-			n.cell = quoted(Defuse(n.name))
 		}
 	}
 	return n
