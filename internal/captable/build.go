@@ -43,6 +43,9 @@ func (q *Query) check() error {
 	if q.OrderBy == "" {
 		q.OrderBy = ByBalance
 	}
+	if q.GroupBy == "" {
+		q.GroupBy = ByHolder
+	}
 	if q.Direction == "" {
 		q.Direction = Descending
 	}
@@ -53,6 +56,9 @@ func (q *Query) check() error {
 		return fault.New(fault.Usage, "a cap table can't have %d entries at most", q.MaxEntries)
 	case q.Accuracy > maxAccuracy:
 		return fault.New(fault.Usage, "an accuracy of %d decimals is more than any token has", q.Accuracy)
+	case !q.GroupBy.valid():
+		return fault.New(fault.Usage, "a cap table can't be grouped by %q", term.Safe(string(q.GroupBy))).
+			WithHint("group by address, investor, country or class")
 	case !q.OrderBy.valid():
 		return fault.New(fault.Usage, "a cap table can't be ordered by %q", term.Safe(string(q.OrderBy))).
 			WithHint("order by balance, name, updated or address")
@@ -78,7 +84,8 @@ func build(ctx context.Context, q Querier, path string, query *Query) (*Table, e
 	}
 	t := &Table{
 		ChainID: query.Chain, Token: query.Token, Name: term.Safe(tok.name), Symbol: term.Safe(tok.symbol), Decimals: tok.decimals,
-		FirstBlock: tok.first, Complete: tok.complete, LastScan: *last, Notes: scanNotes(&tok, last),
+		FirstBlock: tok.first, Complete: tok.complete, LastScan: *last, Notes: scanNotes(&tok, last), GroupBy: query.GroupBy,
+		Rows: []Row{}, Groups: []Group{}, Marked: []Marked{},
 	}
 	at, err := t.moment(ctx, q, &tok, query, to, book)
 	if err != nil {
@@ -91,7 +98,21 @@ func build(ctx context.Context, q Querier, path string, query *Query) (*Table, e
 	}
 	t.TotalSupply, t.TotalSupplyRaw = eth.FormatAmount(total, tok.decimals), NewRaw(total)
 	t.AccountedSupply, t.AccountedSupplyRaw = eth.FormatAmount(book.Supply, tok.decimals), NewRaw(book.Supply)
-	t.fill(book, query, total)
+	for i := range book.Holdings {
+		if book.Holdings[i].Balance.Sign() != 0 {
+			t.Holders++
+		}
+	}
+	behind, err := query.Beneficial.split(book.Holdings, tok.decimals, t.AsOf.Block)
+	if err != nil {
+		return nil, err
+	}
+	if t.GroupBy == ByHolder {
+		t.fill(book, query, total)
+	} else {
+		t.group(book, query, behind, total)
+	}
+	t.mark(book, query, total)
 	t.warn(query, book, total)
 	return t, nil
 }
@@ -169,35 +190,41 @@ func (t *Table) moment(ctx context.Context, q Querier, tok *token, query *Query,
 		at := time.Unix(int64(book.Last.Time), 0).UTC()
 		t.LastTransfer = &at
 	}
-	t.AsOf.Block = to
+	t.AsOf = AsOf{Block: to, Reconciled: NotTried}
 	if query.AtTime != nil {
 		when := time.Unix(query.AtTime.Unix(), 0).UTC()
 		t.AsOf.Time = &when
-		var known sql.NullInt64
-		if err := q.QueryRowContext(ctx, `SELECT max(block) FROM checkpoint WHERE token_id = ? AND time <= ?`,
-			tok.id, when.Unix()).Scan(&known); err != nil {
-			return nil, fmt.Errorf("read checkpoints: %w", err)
+		before, err := blockBefore(ctx, q, tok.id, when)
+		if err != nil {
+			return nil, err
 		}
-		if !known.Valid && book.Last == nil {
+		if before == nil && book.Last == nil {
 			return nil, fault.New(fault.Usage, "%s is before the first block with a transfer that the scan of token %s knows of", stamp(when), query.Token).
 				WithHint("%s", beforeHint(tok))
 		}
-		t.AsOf.Block = uint64(known.Int64)
+		t.AsOf.Block = 0
+		if before != nil {
+			t.AsOf.Block = *before
+		}
 		if book.Last != nil {
 			t.AsOf.Block = max(t.AsOf.Block, book.Last.Block)
 		}
+	}
+	if p := query.pinned; p != nil && p.block >= t.AsOf.Block {
+		t.AsOf.Block, t.AsOf.Hash, t.AsOf.BlockTime = p.block, &p.hash, &p.time
 	}
 	at, err := checkpointAt(ctx, q, tok.id, t.AsOf.Block)
 	if err != nil {
 		return nil, err
 	}
+	switch {
+	case at != nil:
+		t.AsOf.Hash, t.AsOf.BlockTime, t.AsOf.Reconciled = &at.Hash, &at.Time, at.Reconciled
+	case book.Last != nil && book.Last.Block == t.AsOf.Block:
+		t.AsOf.BlockTime = t.LastTransfer
+	}
 	if t.AsOf.Time == nil {
-		switch {
-		case at != nil:
-			t.AsOf.Time = &at.Time
-		case book.Last != nil && book.Last.Block == t.AsOf.Block:
-			t.AsOf.Time = t.LastTransfer
-		}
+		t.AsOf.Time = t.AsOf.BlockTime
 	}
 	err = q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM checkpoint WHERE token_id = ? AND block >= ? AND final = 1)`,
 		tok.id, int64(t.AsOf.Block)).Scan(&t.AsOf.Final)

@@ -64,15 +64,17 @@ func TestLedger(t *testing.T) {
 		change func(*LedgerQuery)
 		want   string // the numbers
 	}{
-		"holder":       {func(q *LedgerQuery) { q.Holders = []common.Address{person(2)} }, "2 6"},
-		"two holders":  {func(q *LedgerQuery) { q.Holders = []common.Address{person(2), person(5)} }, "2 5 6"},
-		"nobody":       {func(q *LedgerQuery) { q.Holders = []common.Address{person(9)} }, ""},
-		"from block":   {func(q *LedgerQuery) { q.From.Block = ptr(uint64(15)) }, "3 4 5 6"},
-		"to block":     {func(q *LedgerQuery) { q.To.Block = ptr(uint64(15)) }, "1 2 3 4"},
-		"before it":    {func(q *LedgerQuery) { q.To.Block = ptr(uint64(3)) }, ""},
-		"from time":    {func(q *LedgerQuery) { q.From.Time = day(20) }, "5 6"},
-		"to time":      {func(q *LedgerQuery) { q.To.Time = day(20) }, "1 2 3 4 5"},
-		"all together": {func(q *LedgerQuery) { q.From.Time, q.To.Block, q.Holders = day(12), ptr(uint64(15)), []common.Address{person(3)} }, "3 4"},
+		"holder":      {func(q *LedgerQuery) { q.Holders = []common.Address{person(2)} }, "2 6"},
+		"two holders": {func(q *LedgerQuery) { q.Holders = []common.Address{person(2), person(5)} }, "2 5 6"},
+		"nobody":      {func(q *LedgerQuery) { q.Holders = []common.Address{person(9)} }, ""},
+		"from block":  {func(q *LedgerQuery) { q.From.Block = ptr(uint64(15)) }, "3 4 5 6"},
+		"to block":    {func(q *LedgerQuery) { q.To.Block = ptr(uint64(15)) }, "1 2 3 4"},
+		"before it":   {func(q *LedgerQuery) { q.To.Block = ptr(uint64(3)) }, ""},
+		"from time":   {func(q *LedgerQuery) { q.From.Time = day(20) }, "5 6"},
+		"to time":     {func(q *LedgerQuery) { q.To.Time = day(20) }, "1 2 3 4 5"},
+		"all together": {func(q *LedgerQuery) {
+			q.From.Time, q.To.Block, q.Holders = day(12), ptr(uint64(15)), []common.Address{person(3)}
+		}, "3 4"},
 	}
 	for name, c := range filters {
 		t.Run(name, func(t *testing.T) {

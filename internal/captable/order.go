@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/sto-project/sto/internal/eth"
+	"github.com/sto-project/sto/internal/term"
 )
 
 // OrderBy is what a cap table is sorted by. Ties are sorted by address, upwards.
@@ -44,9 +45,7 @@ func (t *Table) fill(book *Book, query *Query, total *big.Int) {
 	shown := make([]*Holding, 0, len(book.Holdings))
 	for i := range book.Holdings {
 		h := &book.Holdings[i]
-		if h.Balance.Sign() != 0 {
-			t.Holders++
-		} else if !query.IncludeEmpty {
+		if h.Balance.Sign() == 0 && !query.IncludeEmpty {
 			continue
 		}
 		shown = append(shown, h)
@@ -60,8 +59,10 @@ func (t *Table) fill(book *Book, query *Query, total *big.Int) {
 	t.Rows = make([]Row, len(shown))
 	places := min(query.Accuracy, t.Decimals)
 	for i, h := range shown {
+		id := query.Identities[h.Address]
 		t.Rows[i] = Row{
-			Rank: i + 1, Name: query.Identities.Name(h.Address), Address: h.Address,
+			Rank: i + 1, Name: term.Safe(id.Name), Address: h.Address, Investor: term.Safe(id.Investor), Type: term.Safe(id.Type),
+			Country: term.Safe(id.Country), Class: term.Safe(id.Class), Marks: id.Marks(),
 			LastTransfer: time.Unix(int64(h.Last.Time), 0).UTC(), LastBlock: h.Last.Block,
 			Balance: eth.FormatAmount(h.Balance, t.Decimals), BalanceRaw: NewRaw(h.Balance),
 			Shown:   eth.FormatRounded(h.Balance, t.Decimals, places),

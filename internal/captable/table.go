@@ -4,7 +4,6 @@ package captable
 
 import (
 	"math/big"
-	"strconv"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -25,11 +24,15 @@ type Query struct {
 	AtTime  *time.Time // as the holdings stood at the end of that second
 
 	Identities   Identities
-	OrderBy      OrderBy   // empty: ByBalance
-	Direction    Direction // empty: Descending
-	IncludeEmpty bool      // also those who hold nothing any more
-	MaxEntries   int       // rows at most; 0: all
-	Accuracy     uint8     // decimals of Row.Shown and Row.Percent
+	Beneficial   *Beneficial // who stands behind custodians; nil: nobody knows
+	GroupBy      GroupBy     // empty: ByHolder
+	OrderBy      OrderBy     // empty: ByBalance
+	Direction    Direction   // empty: Descending
+	IncludeEmpty bool        // also those who hold nothing any more
+	MaxEntries   int         // rows at most; 0: all
+	Accuracy     uint8       // decimals of Row.Shown and Row.Percent
+
+	pinned *pin // what a node says of the block; see Pin
 }
 
 // Table is what cap-table prints with --output json: the cap table at one moment. Its JSON form is a stable contract:
@@ -50,19 +53,27 @@ type Table struct {
 
 	Holders      int        `json:"holders"`       // addresses whose balance is not zero
 	FirstBlock   uint64     `json:"first_block"`   // where the scan began
-	Complete     bool       `json:"complete"`      // whether the scan began at or before the token's creation
+	Complete     bool       `json:"complete"`      // whether the scan began at or before the token's creation; else the table is partial
 	LastScan     Checkpoint `json:"last_scan"`     // where the scan stands
 	LastTransfer *time.Time `json:"last_transfer"` // at or before AsOf; null when there is none
-	Rows         []Row      `json:"rows"`
-	LeftOut      int        `json:"rows_left_out"` // rows beyond Query.MaxEntries
+	GroupBy      GroupBy    `json:"group_by"`      // address, investor, country or class
+	Rows         []Row      `json:"rows"`          // by address; else empty
+	Groups       []Group    `json:"groups"`        // by investor, country or class; else empty
+	Marked       []Marked   `json:"marked"`        // what wallets with a mark hold together
+	LeftOut      int        `json:"rows_left_out"` // rows or groups beyond Query.MaxEntries
 	Notes        []string   `json:"notes"`         // what a reader must know before relying on the table; sentences
 }
 
 // AsOf is the moment that a table tells about.
 type AsOf struct {
-	Block uint64     `json:"block"` // asked for by time: the last block at or before it that the scan knows of
-	Time  *time.Time `json:"time"`  // asked for by time: that time; else the block's, or null where it is not known
-	Final bool       `json:"final"` // whether the block was final when it was scanned
+	Block     uint64       `json:"block"`      // asked for by time: the last block at or before it, or the last that the scan knows of where no node was asked
+	Hash      *common.Hash `json:"hash"`       // of that block; null where the scan has kept none and no node was asked
+	Time      *time.Time   `json:"time"`       // asked for by time: that time; else the block's, or null where it is not known
+	BlockTime *time.Time   `json:"block_time"` // of the block; null where it is not known
+	Final     bool         `json:"final"`      // whether the block was final when it was scanned
+
+	// Whether the contract's figures at that very block agree with the events; last_scan has it for the whole scan.
+	Reconciled Reconciled `json:"reconciled"`
 }
 
 // SupplySource says whose word the total supply is.
@@ -79,6 +90,11 @@ type Row struct {
 	Rank         int            `json:"rank"` // from 1, in the order of the table
 	Name         string         `json:"name"` // empty: unknown
 	Address      common.Address `json:"address"`
+	Investor     string         `json:"investor"` // the issuer's id of the owner, and the following from the identity file too; empty: unknown
+	Type         string         `json:"type"`
+	Country      string         `json:"country"`
+	Class        string         `json:"class"`
+	Marks        []string       `json:"marks"` // custodian, treasury, lost
 	LastTransfer time.Time      `json:"last_transfer"`
 	LastBlock    uint64         `json:"last_block"`
 	Balance      string         `json:"balance"`
@@ -101,27 +117,6 @@ func (r *Raw) String() string { return r.Int().String() }
 
 // MarshalJSON returns the digits as a JSON string.
 func (r *Raw) MarshalJSON() ([]byte, error) { return []byte(`"` + r.String() + `"`), nil }
-
-// Columns returns the headings of the table for people, in the order of Cells.
-func Columns() []string {
-	return []string{"#", "Name", "Address", "Last transfer", "Balance", "%"}
-}
-
-// RightAligned returns the columns of numbers.
-func RightAligned() []int { return []int{0, 4, 5} }
-
-// Cells returns the rows of the table for people.
-func (t *Table) Cells() [][]string {
-	out := make([][]string, len(t.Rows))
-	for i, r := range t.Rows {
-		name := r.Name
-		if name == "" {
-			name = Unknown
-		}
-		out[i] = []string{strconv.Itoa(r.Rank), name, r.Address.Hex(), r.LastTransfer.Format(time.RFC3339), r.Shown, r.Percent}
-	}
-	return out
-}
 
 // percent returns part of whole in percent, rounded half-even to places decimals; "0" with its places of nothing.
 func percent(part, whole *big.Int, places uint8) string {
