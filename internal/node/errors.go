@@ -182,8 +182,11 @@ func (e *endpoint) answer(code int, message string, data any) *Error {
 	if !refused(code, out.Message) { // a contract's reason may hold any words
 		out.is = meaning(code, out.Message)
 	}
-	if out.is == ErrRateLimit {
+	switch out.is {
+	case ErrRateLimit:
 		out.kind = kindRate
+	case ErrNotSynced:
+		out.kind = kindBehind
 	}
 	return out
 }

@@ -157,7 +157,7 @@ func (e *Error) passing() bool {
 func elsewhere(e *Error) bool {
 	switch e.kind {
 	case kindAnswer: // a node may lack history, state or methods that another has
-		return e.is == ErrNoState || e.is == ErrPruned || e.is == ErrNoMethod || e.is == ErrAheadOfHead || e.is == ErrAuth
+		return e.is == ErrNoState || e.is == ErrPruned || e.is == ErrNoMethod || e.is == ErrAheadOfHead || e.is == ErrAuth || e.is == ErrNotFound
 	case kindTooLarge:
 		return false
 	default:

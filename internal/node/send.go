@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
@@ -26,12 +25,13 @@ const (
 	Underpriced                // another transaction of this nonce is in the pool and pays too much to be replaced by this
 	FeeLow                     // the fee is below what the pool or the next block asks
 	NoFunds                    // the account can't pay value + gas × fee cap of all that is in the pool
+	Full                       // the pool has no room for it at this time
 	Rejected                   // these bytes are invalid for this chain
 )
 
 // String returns the outcome's name.
 func (o Outcome) String() string {
-	names := []string{"unknown", "accepted", "known", "nonce too low", "nonce too high", "underpriced", "fee too low", "no funds", "rejected"}
+	names := []string{"unknown", "accepted", "known", "nonce too low", "nonce too high", "underpriced", "fee too low", "no funds", "pool full", "rejected"}
 	if o < 0 || int(o) >= len(names) {
 		return fmt.Sprintf("outcome %d", int(o))
 	}
@@ -134,8 +134,10 @@ func weight(r SendResult) int {
 		return 6
 	case NonceHigh:
 		return 7
-	case Rejected:
+	case Full:
 		return 8
+	case Rejected:
+		return 9
 	}
 	return 30
 }
@@ -185,103 +187,10 @@ func (c *Client) sendPart(ctx context.Context, raws [][]byte, out []SendResult) 
 
 var errUnsent = &Error{kind: kindTransport, Message: "not sent"}
 
-// sendRow is one row of the table from a node's words to an outcome.
-type sendRow struct {
-	words   string // lower case
-	outcome Outcome
-}
-
-// sendTable is read from the top: the first row whose words are found wins, so longer phrases stand above shorter ones.
-// The words are those of geth 1.17.8 unless a comment says otherwise; anvil and Reth share many of them.
-var sendTable = []sendRow{
-	{"unknown transaction", Unknown}, // it holds the words "known transaction"
-	{"already known", Known},
-	{"alreadyknown", Known},               // Nethermind
-	{"already imported", Known},           // anvil, Parity: transaction with the same hash was already imported
-	{"known transaction", Known},          // Besu, older geth
-	{"already in the system", Known},      // zkSync
-	{"already in mempool", Known},         // Cosmos-based chains
-	{"tx already exists", Known},          // same
-	{"already exists in the pool", Known}, // several
-	{"same hash was already", Known},      // Parity
-	{"nonce too low", NonceLow},
-	{"nonce is too low", NonceLow},   // Parity
-	{"oldnonce", NonceLow},           // Nethermind
-	{"invalid nonce; got", NonceLow}, // Cosmos-based chains
-	{"nonce too high", NonceHigh},
-	{"nonce too distant", NonceHigh},    // Besu
-	{"nonce is too distant", NonceHigh}, // Besu
-	{"noncegap", NonceHigh},             // Nethermind
-	{"noncetoofarinfuture", NonceHigh},  // Nethermind
-	{"gapped-nonce", NonceHigh},         // delegated accounts (EIP-7702)
-	{"future transaction tries to replace", NonceHigh},
-	{"replacement transaction underpriced", Underpriced},
-	{"replacementnotallowed", Underpriced},      // Nethermind
-	{"could not replace existing", Underpriced}, // Erigon
-	{"replacement underpriced", Underpriced},
-	{"replacement fee too low", Underpriced},             // ethers-like relays
-	{"another transaction with same nonce", Underpriced}, // Parity: gas price is too low, there is …
-	{"insufficient funds", NoFunds},                      // also geth's "overshot" for the sum of all pending, Parity
-	{"insufficientfunds", NoFunds},                       // Nethermind
-	{"insufficient balance", NoFunds},
-	{"upfront cost exceeds", NoFunds},   // Besu
-	{"not enough balance", NoFunds},     // zkSync
-	{"not enough funds", NoFunds},       // Parity
-	{"transaction underpriced", FeeLow}, // the pool is full of better ones
-	{"gas price below", FeeLow},         // also Besu: below configured minimum gas price
-	{"max fee per gas less than block base fee", FeeLow},
-	{"feetoolow", FeeLow},   // Nethermind: FeeTooLow, FeeTooLowToCompete
-	{"fee too low", FeeLow}, // Erigon
-	{"gas price too low", FeeLow},
-	{"gas price is too low", FeeLow}, // Parity
-	{"price is less than", FeeLow},   // Besu: gas price is less than the current base fee
-	{"tip below", FeeLow},
-	{"underpriced", FeeLow}, // Erigon, Reth
-	{"exceeds block gas limit", Rejected},
-	{"gaslimitexceeded", Rejected},               // Nethermind
-	{"transaction gas limit too high", Rejected}, // EIP-7825
-	{"gas limit too high", Rejected},             // Reth
-	{"exceeds the configured cap", Rejected},     // tx fee … exceeds the configured cap: this node's own limit
-	{"intrinsic gas too low", Rejected},
-	{"intrinsic gas exceeds", Rejected},  // Besu
-	{"intrinsic gas too high", Rejected}, // anvil
-	{"floor data gas", Rejected},         // EIP-7623
-	{"invalid sender", Rejected},
-	{"invalid chain id", Rejected}, // also: invalid chain id for signer
-	{"wrong chain", Rejected},
-	{"chain id mismatch", Rejected},
-	{"only replay-protected", Rejected},
-	{"invalid signature", Rejected},
-	{"invalidtxsignature", Rejected}, // Nethermind
-	{"invalid transaction v, r, s", Rejected},
-	{"sender not an eoa", Rejected},
-	{"senderiscontract", Rejected}, // Nethermind
-	{"negative value", Rejected},
-	{"oversized data", Rejected},
-	{"maxtxsizeexceeded", Rejected}, // Nethermind
-	{"max initcode size exceeded", Rejected},
-	{"type not supported", Rejected},
-	{"typenotsupported", Rejected},                  // Nethermind
-	{"higher than max fee per gas", Rejected},       // max priority fee per gas higher than max fee per gas
-	{"priority fee greater than max fee", Rejected}, // Reth, anvil
-	{"rlp:", Rejected},                              // the bytes are no transaction
-	{"typed transaction too short", Rejected},
-	{"failed to decode", Rejected}, // anvil
-	// Not in the table, so Unknown, because the same bytes may be taken later: "txpool is full", "account limit
-	// exceeded", "out of capacity", "address already reserved", "in-flight transaction limit reached", "authority
-	// already reserved", and everything that is not known here.
-}
-
 // sendOutcome returns what e, the answer to a transaction, means.
 func sendOutcome(e *Error) Outcome {
 	if e == nil || e.kind != kindAnswer || e.is != nil {
 		return Unknown
 	}
-	low := strings.ToLower(e.Message)
-	for _, row := range sendTable {
-		if strings.Contains(low, row.words) {
-			return row.outcome
-		}
-	}
-	return Unknown
+	return classes[ClassOf(e.Code, e.Message)].outcome
 }

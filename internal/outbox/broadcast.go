@@ -261,6 +261,9 @@ func (b *pass) send(ctx context.Context, rows []store.Intent, raws [][]byte) err
 		case node.Underpriced, node.FeeLow:
 			b.trouble = fault.New(fault.Pending, "the node did not take %s: %s", where, words).
 				WithHint("it was signed with fees that are too low now; run sto tx-broadcast again when fees have fallen")
+		case node.Full, node.NonceHigh:
+			b.trouble = fault.New(fault.Pending, "the node did not take %s: %s", where, words).
+				WithHint("it has no room for it yet, or lacks earlier ones; run sto tx-broadcast again: it sends the same bytes")
 		case node.Rejected:
 			b.trouble = fault.New(fault.Refused, "the node refuses %s: %s", where, words).WithHint("run sto diagnose, then sto tx-broadcast again")
 		default:
