@@ -120,7 +120,6 @@ for (const { run } of shops) {
   if (r !== "passed") throw new Error(`without a mutant the tests have ${r}`);
 }
 const count = { killed: 0, invalid: 0, equivalent: 0, survived: 0 };
-const survivors = [];
 const begun = Date.now();
 const limit = Number(option("minutes", "100000")) * 60_000;
 let next = 0;
@@ -138,14 +137,13 @@ await Promise.all(
       const m = mutants[next++];
       const outcome = await judge(shop, m);
       count[outcome]++;
-      if (outcome === "survived") survivors.push(m);
       console.error(`${next}/${mutants.length} ${outcome} ${name(m)}`);
+      if (outcome === "survived") console.log(line(m)); // at once, for --again after a run that was stopped
     }
   }),
 );
 const judged = count.killed + count.survived;
 console.log(`${judged + count.equivalent + count.invalid} of ${total} mutants: ${count.killed} killed, ${count.survived} survived, ${count.equivalent} equivalent, ${count.invalid} do not compile`);
-for (const m of survivors) console.log(line(m));
 const rate = judged === 0 ? 100 : (100 * count.killed) / judged;
 console.log(`killed ${rate.toFixed(1)} %`);
 if (rate < 95) process.exitCode = 1;

@@ -61,10 +61,13 @@ contract IssuerTest is Base {
         vm.assertEq(token.owner(), alice, "handed over");
         bytes32 role = token.ISSUE_ROLE();
         vm.prank(issuer);
+        token.grantRole(role, bob);
+        vm.assertEq(token.owner(), alice, "another role");
+        vm.prank(issuer);
         token.grantRole(role, alice);
         vm.prank(issuer);
         token.revokeRole(role, alice);
-        vm.assertEq(token.owner(), alice, "another role");
+        vm.assertEq(token.owner(), alice, "another role taken");
         vm.prank(issuer);
         token.renounceRole(admin, issuer);
         vm.assertEq(token.owner(), alice, "the former left");
@@ -235,6 +238,21 @@ contract IssuerTest is Base {
     }
 
     /// A wallet is frozen first when its key was stolen.
+    /// Where nothing was frozen, nothing is told to be.
+    function test_recoverWithoutAFreeze() public {
+        issue(alice, 10);
+        vm.prank(issuer);
+        token.setFrozenTokens(bob, 3);
+        vm.recordLogs();
+        vm.prank(issuer);
+        token.recover(alice, bob, "", 0);
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i; i < logs.length; ++i) {
+            no(logs[i].topics[0] == Frozen.selector, "no amount is frozen");
+        }
+        eq(token.getFrozenTokens(bob), 3, "bob's as before");
+    }
+
     function test_recoverFromAFrozenWallet() public {
         issue(alice, 10);
         vm.prank(issuer);

@@ -69,6 +69,22 @@ contract RuleSetTest is Base {
         token.transfer(to, v);
     }
 
+    /// A lock that no rule binds is a note; an entry ends at its expiry.
+    function test_whatIsNotBoundBindsNot() public {
+        install(none());
+        issue(alice, 10);
+        vm.prank(issuer);
+        rules.lock(alice, uint40(START + 100));
+        yes(rules.canSend(alice), "may send");
+        send(alice, carol, 1);
+        vm.prank(issuer);
+        registry.batchSet(one(carol), one(uint256(START + 5)));
+        vm.warp(START + 4);
+        send(alice, carol, 1);
+        vm.warp(START + 5);
+        restrictedBy(35, alice, carol, 1);
+    }
+
     function test_changesAreTold() public {
         IRuleSet.Terms memory t = rule(IRuleSet.Rule.Minimum, KIND_TRANSFER);
         vm.expectEmit();
