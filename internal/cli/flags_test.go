@@ -120,19 +120,6 @@ func TestCapTableFlags(t *testing.T) {
 	}
 }
 
-func TestScanFlags(t *testing.T) {
-	var got *ScanOptions
-	err := parse(t, func(f *Factory) *cobra.Command {
-		return NewCmdTokenScan(f, func(_ context.Context, o *ScanOptions) error { got = o; return nil })
-	}, "token-scan", "--token-address", addressA, "--start-block", "5", "--end-block", "latest", "--reconcile", "False")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got.Start != "5" || got.End != "latest" || got.Reconcile || got.Finalized {
-		t.Errorf("parsed %+v", got)
-	}
-}
-
 // TestWrongLines lists command lines that end before any work begins, all with a usage error that names the culprit.
 func TestWrongLines(t *testing.T) {
 	never := map[string]func(*Factory) *cobra.Command{
@@ -187,7 +174,7 @@ func TestParseMoment(t *testing.T) {
 		{"31.12.2025", "UTC", ""}, {"", "UTC", ""}, {"2025-02-29", "UTC", ""}, {"2025-01-01", "", ""}, {"2025-01-01", "Local", ""}, {"2025-01-01", "../etc", ""},
 	}
 	for _, c := range cases {
-		got, err := parseMoment(c.text, c.zone)
+		got, err := parseMoment("at-date", c.text, c.zone, false)
 		if c.want == "" {
 			if !fault.Is(err, fault.Usage) {
 				t.Errorf("%q in %q: %v, %v", c.text, c.zone, got, err)
@@ -204,7 +191,7 @@ func FuzzParseMoment(f *testing.F) {
 	f.Add("2025-12-31", "UTC")
 	f.Add("2025-12-31T12:00:00+02:00", "Europe/Berlin")
 	f.Fuzz(func(t *testing.T, text, zone string) {
-		at, err := parseMoment(text, zone)
+		at, err := parseMoment("at-date", text, zone, false)
 		if err == nil && at.Location() != time.UTC {
 			t.Errorf("%q in %q is not in UTC: %v", text, zone, at)
 		}

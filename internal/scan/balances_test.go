@@ -8,7 +8,6 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
-	"github.com/sto-project/sto/internal/captable"
 	"github.com/sto-project/sto/internal/testchain"
 )
 
@@ -17,28 +16,28 @@ func TestBalances(t *testing.T) {
 	kinds(t, func(t *testing.T, n *testchain.Node) {
 		b := newBench(t, n)
 		token, call := b.oddity()
-		holdings := make([]captable.Holding, 2*together+1)
+		holdings := make([]common.Address, 2*together+1)
 		for i := range holdings {
-			binary.BigEndian.PutUint64(holdings[i].Address[12:], uint64(i+1))
+			binary.BigEndian.PutUint64(holdings[i][12:], uint64(i+1))
 		}
-		holdings[0].Address = n.Address(2)
+		holdings[0] = n.Address(2)
 		huge := new(big.Int).Lsh(big.NewInt(1), 255)
 		call("set", n.Address(2), huge, huge)
-		call("set", holdings[2*together].Address, big.NewInt(7), huge)
+		call("set", holdings[2*together], big.NewInt(7), huge)
 		head, err := n.Client().HeaderByNumber(t.Context(), nil)
 		check(t, err)
-		s := b.scanner()
 		start := time.Now()
-		quick, err := s.balancesTogether(t.Context(), token, holdings[:together], head.Hash())
+		supply, quick, err := balancesTogether(t.Context(), b.node, token, holdings[:together], head.Hash(), true)
 		check(t, err)
-		if len(quick) != together || quick[0].Cmp(huge) != 0 || quick[1].Sign() != 0 {
+		if len(quick) != together || len(supply) != 32 || quick[0].Cmp(huge) != 0 || quick[1].Sign() != 0 {
 			t.Errorf("together: %d balances", len(quick))
 		}
 		t.Logf("%d together in %s", together, time.Since(start))
-		all, err := s.balances(t.Context(), token, holdings, head.Hash())
+		f, err := figuresOf(t.Context(), b.node, token, holdings, head.Hash())
 		check(t, err)
+		all := f.balances
 		start = time.Now()
-		single, err := s.balancesAside(t.Context(), token, holdings, head.Hash())
+		single, err := balancesAside(t.Context(), b.node, token, holdings, head.Hash())
 		check(t, err)
 		t.Logf("%d one by one in %s", len(holdings), time.Since(start))
 		for i := range holdings {
@@ -50,9 +49,9 @@ func TestBalances(t *testing.T) {
 			t.Errorf("the last has %s", all[2*together])
 		}
 		// A contract that answers nothing, or refuses.
-		none, err := s.balances(t.Context(), common.Address{1}, holdings[:3], head.Hash())
+		refused, err := figuresOf(t.Context(), b.node, common.Address{1}, holdings[:3], head.Hash())
 		check(t, err)
-		if len(none) != 3 || none[0] != nil || none[2] != nil {
+		if none := refused.balances; refused.supply != nil || len(none) != 3 || none[0] != nil || none[2] != nil {
 			t.Errorf("no contract: %v", none)
 		}
 	})

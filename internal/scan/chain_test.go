@@ -130,14 +130,23 @@ func (b *bench) scanner() *Scanner {
 	return New(b.store, b.node, b.n.ChainID, Finality{Tag: "finalized"})
 }
 
+// run1 runs a scan of one token.
+func run1(s *Scanner, ctx context.Context, opts Options) (*Result, error) {
+	results, err := s.Run(ctx, opts)
+	if len(results) == 0 {
+		return nil, err
+	}
+	return results[0], err
+}
+
 // scan runs a scan with reconciliation that must succeed.
 func (b *bench) scan(token common.Address, change ...func(*Options)) *Result {
 	b.t.Helper()
-	opts := Options{Token: token, Reconcile: true}
+	opts := Options{Tokens: []common.Address{token}, Reconcile: true}
 	for _, f := range change {
 		f(&opts)
 	}
-	res, err := b.scanner().Run(b.t.Context(), opts)
+	res, err := run1(b.scanner(), b.t.Context(), opts)
 	check(b.t, err)
 	return res
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/big"
+	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -18,42 +19,61 @@ import (
 const storedDifferences = 1_000
 
 // tell fills in what is known also after a failure.
-func (r *run) tell() {
-	r.result.Token = r.token
-	r.result.Transfers, r.result.Updated = r.writer.stored, r.writer.updated()
-	if r.token.scanned == nil {
-		return
+func (r *run) tell() []*Result {
+	out := make([]*Result, len(r.tracks))
+	for i, t := range r.tracks {
+		res := t.result
+		out[i] = res
+		res.Token = t.token
+		res.Transfers, res.Updated = t.stored, t.updated()
+		if t.token.scanned == nil {
+			continue
+		}
+		res.ScannedTo.Block = *t.token.scanned
+		if r.final != nil && *r.final >= t.token.FirstBlock {
+			n := min(*r.final, *t.token.scanned)
+			res.FinalTo = &n
+		}
 	}
-	r.result.ScannedTo.Block = *r.token.scanned
-	if r.final != nil && *r.final >= r.token.FirstBlock {
-		n := min(*r.final, *r.token.scanned)
-		r.result.FinalTo = &n
-	}
+	return out
 }
 
-// conclude adds up what is stored, and compares it with the contract.
-func (r *run) conclude(ctx context.Context) error {
-	res := r.result
+// conclude adds up what is stored, and compares it with the contracts. It is to be done again when a block was
+// reorganised away before its contract was asked.
+func (r *run) conclude(ctx context.Context) (again bool, err error) {
+	r.tell()
+	for _, t := range r.tracks {
+		gone, err := r.concludeOne(ctx, t)
+		if err != nil {
+			return false, err
+		}
+		again = again || gone
+	}
+	return again, r.verdict()
+}
+
+func (r *run) concludeOne(ctx context.Context, t *track) (gone bool, err error) {
+	res := t.result
 	if r.final != nil {
-		if err := r.s.markFinal(ctx, r.token.id, *r.final); err != nil {
-			return err
+		if err := r.s.markFinal(ctx, t.token.id, *r.final); err != nil {
+			return false, err
 		}
 	}
 	var book *captable.Book
-	err := captable.Snapshot(ctx, r.s.store, func(q captable.Querier) (err error) {
+	err = captable.Snapshot(ctx, r.s.store, func(q captable.Querier) (err error) {
 		var hash string
 		if err := q.QueryRowContext(ctx, `SELECT hash, time FROM checkpoint WHERE token_id = ? AND block = ?`,
-			r.token.id, int64(res.ScannedTo.Block)).Scan(&hash, &res.ScannedTo.Time); err != nil {
+			t.token.id, int64(res.ScannedTo.Block)).Scan(&hash, &res.ScannedTo.Time); err != nil {
 			return fmt.Errorf("read checkpoint %d: %w", res.ScannedTo.Block, err)
 		}
 		res.Hash = common.HexToHash(hash)
-		book, err = captable.Read(ctx, q, r.token.id, res.ScannedTo.Block, nil)
+		book, err = captable.Read(ctx, q, t.token.id, res.ScannedTo.Block, nil)
 		return err
 	})
 	if err != nil {
-		return err
+		return false, err
 	}
-	res.Supply = book.Supply
+	res.Supply, res.Holders, res.Negative = book.Supply, 0, nil
 	for i := range book.Holdings {
 		switch h := &book.Holdings[i]; h.Balance.Sign() {
 		case -1:
@@ -65,20 +85,17 @@ func (r *run) conclude(ctx context.Context) error {
 	}
 	res.Check = Reconciliation{Outcome: captable.NotTried, Why: "it was not asked for"}
 	if !r.opts.Reconcile {
-		return nil
+		return false, nil
 	}
-	if res.Check, err = r.s.reconcile(ctx, r.token.Address, res.Hash, book); err != nil {
-		return err
+	if gone, err = r.reconcile(ctx, t, book); err != nil {
+		return false, err
 	}
-	if err := r.note(ctx); err != nil {
-		return err
-	}
-	return r.verdict()
+	return gone, r.note(ctx, t)
 }
 
 // note keeps the reconciliation with its checkpoint. A check that could not be made takes back none that was.
-func (r *run) note(ctx context.Context) error {
-	check := &r.result.Check
+func (r *run) note(ctx context.Context, t *track) error {
+	check := &t.result.Check
 	if check.Outcome == captable.NotTried {
 		return nil
 	}
@@ -98,22 +115,33 @@ func (r *run) note(ctx context.Context) error {
 	}
 	return r.s.store.SQLTx(ctx, func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, `UPDATE checkpoint SET reconciled = ?, total_supply = ?, accounted_supply = ?, differences = ?
-			WHERE token_id = ? AND block = ? AND hash = ?`, check.Outcome == captable.Agreed, raw(check.Supply), raw(r.result.Supply), string(text),
-			r.token.id, int64(r.result.ScannedTo.Block), r.result.Hash.Hex())
+			WHERE token_id = ? AND block = ? AND hash = ?`, check.Outcome == captable.Agreed, raw(check.Supply), raw(t.result.Supply), string(text),
+			t.token.id, int64(t.result.ScannedTo.Block), t.result.Hash.Hex())
 		return err
 	})
 }
 
 // verdict is the error that differences are.
 func (r *run) verdict() error {
-	check := &r.result.Check
-	if check.Outcome != captable.Differs {
+	var worst *fault.Error
+	var named []string
+	for _, t := range r.tracks {
+		check := &t.result.Check
+		if check.Outcome != captable.Differs {
+			continue
+		}
+		named = append(named, t.token.Address.Hex())
+		if worst == nil {
+			worst = fault.New(fault.General, "token %s: at block %d the contract's own figures differ from what its events add up to, in %d out of %d figures",
+				t.token.Address, t.result.ScannedTo.Block, len(check.Differences), check.Asked+1).WithHint("%s", check.Cause)
+		}
+	}
+	switch len(named) {
+	case 0:
 		return nil
+	case 1:
+		return worst
 	}
-	err := fault.New(fault.General, "token %s: at block %d the contract's own figures differ from what its events add up to, in %d out of %d figures",
-		r.token.Address, r.result.ScannedTo.Block, len(check.Differences), check.Asked+1)
-	if !r.token.Complete {
-		return err.WithHint("the scan began at block %d, which may be after the token's first transfers: scan with an earlier --start-block", r.token.FirstBlock)
-	}
-	return err.WithHint("the token changes balances without telling by events, as rebasing and fee-taking tokens do, or the node left events out: scan from another node")
+	return fault.New(fault.General, "the own figures of %d tokens differ from what their events add up to: %s", len(named), strings.Join(named, ", ")).
+		WithHint("each is listed with the likely cause")
 }

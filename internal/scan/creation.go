@@ -14,38 +14,74 @@ import (
 // probes is how many heights are asked about at once: with 15 of them the main network's 2^25 blocks take 7 rounds.
 const probes = 15
 
-// creation finds the first block, up to head, whose state holds the contract's code; head's must. It is false when the
-// node keeps too little state to tell.
+// search looks for the first block with a contract's code. The code is there at hi. lo, once known, is a block without.
+type search struct {
+	lo, hi  uint64
+	known   bool // lo is known
+	heights []uint64
+	done    bool
+	failed  bool // the node keeps too little state to tell
+}
+
+// creations finds for each contract the first block, up to head, whose state holds its code; head's must. It is nil where
+// the node keeps too little state to tell. All are asked about together.
 //
 // A contract that was destroyed and made again may be found at its second creation. The reconciliation shows what is
 // missing then.
-func (s *Scanner) creation(ctx context.Context, a common.Address, head uint64) (uint64, bool, error) {
-	// The code is there at hi. lo, once known, is a block without it.
-	lo, known, hi := uint64(0), false, head
+func (s *Scanner) creations(ctx context.Context, contracts []common.Address, head uint64) ([]*uint64, error) {
+	searches := make([]search, len(contracts))
+	for i := range searches {
+		searches[i].hi = head
+	}
 	for {
-		if hi == 0 || known && hi == lo+1 {
-			return hi, true, nil
+		var asked []place
+		for i := range searches {
+			q := &searches[i]
+			if q.done = q.done || q.hi == 0 || q.known && q.hi == q.lo+1; q.done {
+				continue
+			}
+			q.heights = spread(q.lo, q.known, q.hi)
+			for _, n := range q.heights {
+				asked = append(asked, place{contracts[i], n})
+			}
 		}
-		heights := spread(lo, known, hi)
-		there, err := s.codeAt(ctx, a, heights)
+		if len(asked) == 0 {
+			break
+		}
+		there, err := s.codeAt(ctx, asked)
 		if err != nil {
-			return 0, false, err
+			return nil, err
 		}
-		moved := false
-		for i, n := range heights {
-			if there[i] == codeYes && n < hi {
-				hi, moved = n, true
+		for i := range searches {
+			if q := &searches[i]; !q.done {
+				q.narrow(there[:len(q.heights)])
+				there = there[len(q.heights):]
 			}
-		}
-		for i, n := range heights {
-			if there[i] == codeNo && n < hi && (!known || n > lo) {
-				lo, known, moved = n, true, true
-			}
-		}
-		if !moved {
-			return 0, false, nil
 		}
 	}
+	out := make([]*uint64, len(contracts))
+	for i := range searches {
+		if q := &searches[i]; !q.failed {
+			out[i] = &q.hi
+		}
+	}
+	return out, nil
+}
+
+// narrow takes what the node told of q.heights.
+func (q *search) narrow(there []codeState) {
+	moved := false
+	for i, n := range q.heights {
+		if there[i] == codeYes && n < q.hi {
+			q.hi, moved = n, true
+		}
+	}
+	for i, n := range q.heights {
+		if there[i] == codeNo && n < q.hi && (!q.known || n > q.lo) {
+			q.lo, q.known, moved = n, true, true
+		}
+	}
+	q.done, q.failed = !moved, !moved
 }
 
 // spread returns up to probes heights between lo (itself included while nothing is known of it) and hi.
@@ -71,16 +107,22 @@ const (
 	codeYes
 )
 
-func (s *Scanner) codeAt(ctx context.Context, a common.Address, heights []uint64) ([]codeState, error) {
-	codes := make([]*hexutil.Bytes, len(heights))
-	elems := make([]rpc.BatchElem, len(heights))
-	for i, n := range heights {
-		elems[i] = rpc.BatchElem{Method: "eth_getCode", Args: []any{a, node.At(n)}, Result: &codes[i]}
+// place is an account at a height.
+type place struct {
+	account common.Address
+	height  uint64
+}
+
+func (s *Scanner) codeAt(ctx context.Context, places []place) ([]codeState, error) {
+	codes := make([]*hexutil.Bytes, len(places))
+	elems := make([]rpc.BatchElem, len(places))
+	for i, p := range places {
+		elems[i] = rpc.BatchElem{Method: "eth_getCode", Args: []any{p.account, node.At(p.height)}, Result: &codes[i]}
 	}
 	if err := s.node.Batch(ctx, elems); err != nil {
 		return nil, err
 	}
-	out := make([]codeState, len(heights))
+	out := make([]codeState, len(places))
 	for i := range elems {
 		switch err := elems[i].Error; {
 		case err == nil && codes[i] == nil: // no answer is no evidence

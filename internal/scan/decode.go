@@ -38,6 +38,7 @@ func amountOf(word []byte) (a amount) {
 
 // transfer is one event that moves a balance. The zero address stands for minting and burning.
 type transfer struct {
+	token              int // place of its token in the run
 	block, index, time uint64
 	tx                 common.Hash
 	hash               common.Hash // of the block
@@ -63,20 +64,23 @@ func balanceTopics() topics {
 	}
 }
 
-// decode reads the logs of one range, which node.Client has checked and ordered. It returns the transfers, in order, and
-// the number of events that bear a name we know without having its form.
-func (tp topics) decode(logs []node.Log) ([]transfer, int, error) {
+// decode reads the logs of one range, which node.Client has checked and ordered; places are those of the tokens asked for.
+// It returns the transfers, in order, and for each place the number of events that bear a name we know without having its
+// form.
+func (tp topics) decode(logs []node.Log, places map[common.Address]int) ([]transfer, map[int]int, error) {
 	out := make([]transfer, 0, len(logs))
-	ignored := 0
+	ignored := map[int]int{}
 	for i := range logs {
+		place := places[logs[i].Address]
 		t, ok, err := tp.one(&logs[i])
 		if err != nil {
-			return nil, 0, err
+			return nil, nil, err
 		}
 		if !ok {
-			ignored++
+			ignored[place]++
 			continue
 		}
+		t.token = place
 		out = append(out, t)
 	}
 	return unpaired(out), ignored, nil
@@ -100,7 +104,7 @@ func (tp topics) one(l *node.Log) (t transfer, ok bool, err error) {
 		return t, false, nil
 	}
 	if k == kindTransfer && len(l.Topics) == 4 {
-		return t, false, errNFT
+		return t, false, notPieces(l.Address)
 	}
 	var words [3 * wordBytes]byte
 	b := words[:0]
@@ -144,6 +148,7 @@ func unpaired(ts []transfer) []transfer {
 // pair is unpaired for one transaction.
 func pair(tx []transfer) []transfer {
 	type movement struct {
+		token    int
 		kind     kind
 		from, to common.Address
 		raw      amount
@@ -151,7 +156,7 @@ func pair(tx []transfer) []transfer {
 	places := map[movement][]int{} // of the Transfers
 	for i, t := range tx {
 		if t.kind == kindTransfer {
-			m := movement{kindTransfer, t.from, t.to, t.raw}
+			m := movement{t.token, kindTransfer, t.from, t.to, t.raw}
 			places[m] = append(places[m], i)
 		}
 	}
@@ -162,8 +167,8 @@ func pair(tx []transfer) []transfer {
 		if t.kind == kindTransfer {
 			continue
 		}
-		m := movement{t.kind, t.from, t.to, t.raw}
-		transfers := places[movement{kindTransfer, t.from, t.to, t.raw}]
+		m := movement{t.token, t.kind, t.from, t.to, t.raw}
+		transfers := places[movement{t.token, kindTransfer, t.from, t.to, t.raw}]
 		n := used[m]
 		used[m]++
 		if told[i] = n < len(transfers); told[i] && t.kind >= kindForced {

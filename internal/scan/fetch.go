@@ -16,9 +16,10 @@ import (
 type part struct {
 	from      uint64
 	head      *node.Header // of the last block
-	transfers []transfer
-	ignored   int
-	logs      int // events in the answer
+	tracks    []*track     // whose events were asked for
+	transfers []transfer   // of all of them, ordered by block and index
+	ignored   map[int]int  // by place
+	logs      int          // events in the answer
 }
 
 func (p *part) blocks() uint64 { return p.head.Number - p.from + 1 }
@@ -30,11 +31,14 @@ const (
 	againWait  = 250 * time.Millisecond // after the first try; longer after each
 )
 
-// fetch reads one range.
-func (s *Scanner) fetch(ctx context.Context, token common.Address, tp topics, from, to uint64) (*part, error) {
-	query := node.LogQuery{Addresses: []common.Address{token}, Topics: [][]common.Hash{contract.BalanceTopics()}, From: from, To: to}
+// fetch reads one range of the events of tracks.
+func (r *run) fetch(ctx context.Context, tracks []*track, from, to uint64) (*part, error) {
+	query := node.LogQuery{Topics: [][]common.Hash{contract.BalanceTopics()}, From: from, To: to}
+	for _, t := range tracks {
+		query.Addresses = append(query.Addresses, t.token.Address)
+	}
 	for try := 1; ; try++ {
-		p, err := s.fetchOnce(ctx, query, tp)
+		p, err := r.fetchOnce(ctx, query, tracks)
 		moved := errors.Is(err, errMoved)
 		if !moved && !errors.Is(err, node.ErrAheadOfHead) {
 			return p, err
@@ -52,16 +56,20 @@ func (s *Scanner) fetch(ctx context.Context, token common.Address, tp topics, fr
 	}
 }
 
-func (s *Scanner) fetchOnce(ctx context.Context, query node.LogQuery, tp topics) (*part, error) {
-	logs, head, err := s.node.Logs(ctx, query)
+func (r *run) fetchOnce(ctx context.Context, query node.LogQuery, tracks []*track) (*part, error) {
+	logs, head, err := r.s.node.Logs(ctx, query)
 	if err != nil {
 		return nil, err
 	}
-	p := &part{from: query.From, head: head, logs: len(logs)}
-	if p.transfers, p.ignored, err = tp.decode(logs); err != nil {
+	places := make(map[common.Address]int, len(tracks))
+	for _, t := range tracks {
+		places[t.token.Address] = t.place
+	}
+	p := &part{from: query.From, head: head, tracks: tracks, logs: len(logs)}
+	if p.transfers, p.ignored, err = r.topics.decode(logs, places); err != nil {
 		return nil, err
 	}
-	return p, s.times(ctx, p)
+	return p, r.s.times(ctx, p)
 }
 
 // times fills in block times that the logs did not carry, or carry wrongly, from the headers of those blocks.

@@ -11,6 +11,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/common"
+
 	"github.com/sto-project/sto/internal/captable"
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/testchain"
@@ -253,7 +255,7 @@ func TestFinality(t *testing.T) {
 	b.transfer(0, token, n.Address(1), 2)
 	head := n.Head()
 	run := func(f Finality, finalized bool) (*Result, error) {
-		return New(openStore(t), b.node, n.ChainID, f).Run(t.Context(), Options{Token: token, Finalized: finalized})
+		return run1(New(openStore(t), b.node, n.ChainID, f), t.Context(), Options{Tokens: []common.Address{token}, Finalized: finalized})
 	}
 	for name, c := range map[string]struct {
 		f    Finality

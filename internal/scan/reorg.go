@@ -9,7 +9,6 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/sto-project/sto/internal/fault"
-	"github.com/sto-project/sto/internal/node"
 )
 
 // standing says how the stored checkpoints compare with the node's chain.
@@ -23,16 +22,16 @@ const checkpointPage = 100
 
 // compare looks from the newest checkpoint down until one agrees that was final when it was scanned: all below it then
 // agree as well. suspect, if set, is a block whose stored events are known to be of another chain.
-func (s *Scanner) compare(ctx context.Context, t *Token, head *node.Header, suspect *uint64) (standing, error) {
+func (r *run) compare(ctx context.Context, t *Token, suspect *uint64) (standing, error) {
 	var st standing
 	lowest := uint64(math.MaxUint64) // block that is known not to agree
-	if suspect != nil {
+	if suspect != nil && t.scanned != nil && *suspect <= *t.scanned {
 		lowest = *suspect
 	}
 	var best *uint64 // highest checkpoint below lowest that agrees
 	below := uint64(math.MaxInt64)
 	for {
-		page, err := s.checkpoints(ctx, t.id, below)
+		page, err := r.s.checkpoints(ctx, t.id, below)
 		if err != nil {
 			return st, err
 		}
@@ -43,18 +42,18 @@ func (s *Scanner) compare(ctx context.Context, t *Token, head *node.Header, susp
 		for i, c := range page {
 			numbers[i] = c.block
 		}
-		headers, err := s.node.Headers(ctx, numbers)
+		headers, err := r.headers(ctx, numbers)
 		if err != nil {
 			return st, err
 		}
 		settled := false
 		for i, c := range page {
 			switch h := headers[i]; {
-			case h == nil && c.block > head.Number:
+			case h == nil && c.block > r.head.Number:
 				st.behind = true
 				continue
 			case h == nil:
-				return st, fault.New(fault.Node, "the node has no block %d, though its head is block %d", c.block, head.Number).
+				return st, fault.New(fault.Node, "the node has no block %d, though its head is block %d", c.block, r.head.Number).
 					WithHint("try again later, or use another node with --ethereum-node-url")
 			case h.Hash != c.hash || c.block >= lowest:
 				if c.block < lowest {

@@ -2,6 +2,9 @@ package scan
 
 import (
 	"context"
+	"maps"
+	"math"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -9,50 +12,82 @@ import (
 	"github.com/sto-project/sto/internal/node"
 )
 
-// rounds is how often one run follows a chain that is reorganised under its hands.
-const rounds = 6
+const (
+	rounds = 6 // how often one run follows a chain that is reorganised under its hands
+	checks = 3 // how often it compares anew when the block was reorganised away before the contract was asked
+)
 
 // run is the state of one Run.
 type run struct {
 	s      *Scanner
 	opts   Options
 	topics topics
-	token  Token
+	tracks []*track
 	head   *node.Header
 	final  *uint64
 	target uint64
+	seen   map[uint64]*node.Header // what the node told of heights at the last look; nil: it has no such block
 	pacer  *pacer
-	writer *writer
-	recent map[uint64]common.Hash // blocks of stored transfers that may still be reorganised away
-	total  uint64                 // blocks to read, for Progress
-	result *Result
+	blocks uint64 // that were read
+	total  uint64 // blocks to read, for Progress
 }
 
-// Run brings the scan of a token up to date. A result comes with some errors as well, telling how far the scan got: the
-// database then stands there. Errors of class fault.Usage say that the options or the contract won't do, those of
-// fault.General that the contract's balances differ from what its events add up to.
-func (s *Scanner) Run(ctx context.Context, opts Options) (*Result, error) {
+// track is one token of a run.
+type track struct {
+	place   int // in the run
+	token   Token
+	genesis common.Hash              // of the stored scan
+	asked   *uint64                  // the block to read again from, until that is done
+	holders map[common.Address]int64 // the number of every address that this run has stored a transfer of
+	recent  map[uint64]common.Hash   // blocks of stored transfers that may still be reorganised away
+	suspect *uint64                  // a block whose stored events are known to be of another chain
+	stored  int
+	result  *Result
+}
+
+// fresh reports whether nothing of the token was scanned yet.
+func (t *track) fresh() bool { return t.token.scanned == nil }
+
+// Run brings the scans of tokens up to date. The results are in the order of the tokens. They come with some errors as
+// well, telling how far each scan got: the database then stands there. Errors of class fault.Usage say that the options or
+// a contract won't do, those of fault.General that a contract's balances differ from what its events add up to.
+func (s *Scanner) Run(ctx context.Context, opts Options) ([]*Result, error) {
 	if opts.Start != nil && opts.End != nil && *opts.End < *opts.Start {
 		return nil, fault.New(fault.Usage, "the end block %d comes before the start block %d", *opts.End, *opts.Start)
 	}
-	r := &run{s: s, opts: opts, topics: balanceTopics(), pacer: newPacer(), recent: map[uint64]common.Hash{}, result: &Result{}}
+	if len(opts.Tokens) == 0 || len(opts.Tokens) > MostTokens {
+		return nil, fault.New(fault.Usage, "one run scans 1 to %d tokens, not %d", MostTokens, len(opts.Tokens))
+	}
+	r := &run{s: s, opts: opts, topics: balanceTopics(), pacer: newPacer()}
+	for i, a := range opts.Tokens {
+		if slices.Contains(opts.Tokens[:i], a) {
+			return nil, fault.New(fault.Usage, "token %s is named twice", a)
+		}
+		r.tracks = append(r.tracks, &track{place: i, token: Token{Address: a}, asked: opts.Start, holders: map[common.Address]int64{},
+			recent: map[uint64]common.Hash{}, result: &Result{}})
+	}
 	if err := r.prepare(ctx); err != nil {
 		return nil, err
 	}
 	err := r.follow(ctx)
-	r.tell()
-	if err == nil {
-		err = r.conclude(ctx)
+	for try := 1; err == nil; try++ {
+		var again bool
+		if again, err = r.conclude(ctx); !again || try == checks {
+			break
+		}
+		if err = r.look(ctx); err == nil {
+			err = r.follow(ctx)
+		}
 	}
-	return r.result, err
+	return r.tell(), err
 }
 
-// look reads the head and how much is final, and settles how far to go.
+// look reads the head, how much is final and the blocks of the newest checkpoints, and settles how far to go.
 func (r *run) look(ctx context.Context) (err error) {
 	if r.head, err = r.s.node.Header(ctx, node.Latest); err != nil {
 		return err
 	}
-	if r.final, err = r.s.final(ctx, r.head); err != nil {
+	if err := r.lookAround(ctx); err != nil {
 		return err
 	}
 	r.target = r.head.Number
@@ -79,63 +114,85 @@ func (r *run) look(ctx context.Context) (err error) {
 	return nil
 }
 
-// prepare finds the token, on the chain and in the database.
-func (r *run) prepare(ctx context.Context) error {
-	if err := r.look(ctx); err != nil {
-		return err
-	}
-	genesis, err := r.s.genesis(ctx)
-	if err != nil {
-		return err
-	}
-	t := Token{Address: r.opts.Token}
-	known, err := r.s.load(ctx, &t, genesis)
-	if err != nil {
-		return err
-	}
-	now, err := r.s.describe(ctx, r.opts.Token)
-	if err != nil {
-		return err
-	}
-	t.Name, t.Symbol, t.Decimals, t.NoDecimals = now.Name, now.Symbol, now.Decimals, now.NoDecimals
-	if !known || t.scanned == nil {
-		if err := r.begin(ctx, &t); err != nil {
+// lookAround asks, in one request, for the final block, the genesis block and those of the newest checkpoints.
+func (r *run) lookAround(ctx context.Context) error {
+	r.seen = map[uint64]*node.Header{0: nil}
+	for _, t := range r.tracks {
+		if t.fresh() {
+			continue
+		}
+		page, err := r.s.checkpoints(ctx, t.token.id, math.MaxInt64)
+		if err != nil {
 			return err
 		}
-	} else if start := r.opts.Start; start != nil && *start > *t.scanned+1 {
-		return fault.New(fault.Usage, "the start block %d would leave a gap: token %s was scanned up to block %d", *start, t.Address, *t.scanned).
-			WithHint("leave out --start-block to go on from there")
+		for _, c := range page {
+			r.seen[c.block] = nil
+		}
 	}
-	if err := r.s.save(ctx, &t, genesis); err != nil {
+	numbers := slices.Sorted(maps.Keys(r.seen))
+	blocks := make([]node.Block, len(numbers), len(numbers)+1)
+	for i, n := range numbers {
+		blocks[i] = node.At(n)
+	}
+	if f := r.s.finality; f.Tag != "" && !f.Instant {
+		blocks = append(blocks, node.Block(f.Tag))
+	}
+	headers, err := r.s.node.HeadersOf(ctx, blocks)
+	if err != nil {
 		return err
 	}
-	r.token = t
-	r.writer = r.s.writer(&r.token, r.final)
+	for i, n := range numbers {
+		r.seen[n] = headers[i]
+	}
+	if r.seen[0] == nil {
+		return fault.New(fault.Node, "the node does not tell its genesis block").WithHint("use another node with --ethereum-node-url")
+	}
+	var tagged *node.Header
+	if len(blocks) > len(numbers) {
+		tagged = headers[len(numbers)]
+	}
+	r.final = r.s.final(r.head, tagged)
 	return nil
 }
 
-// begin settles where a token's first scan starts.
-func (r *run) begin(ctx context.Context, t *Token) error {
-	created, found, err := r.s.creation(ctx, t.Address, r.head.Number)
-	if err != nil {
-		return err
-	}
-	switch start := r.opts.Start; {
-	case found && start != nil:
-		t.FirstBlock, t.Complete = max(*start, created), *start <= created
-	case found:
-		t.FirstBlock, t.Complete = created, true
-	case start != nil:
-		t.FirstBlock, t.Complete = *start, *start == 0
-	default:
-		t.FirstBlock, t.Complete = 0, true
-	}
-	if found && created > r.target {
-		why := "the end of the scan"
-		if r.opts.Finalized && r.opts.End == nil {
-			why = "the newest final block"
+// headers returns headers of heights: what the last look brought, and the rest from the node.
+func (r *run) headers(ctx context.Context, numbers []uint64) ([]*node.Header, error) {
+	var missing []uint64
+	for _, n := range numbers {
+		if _, known := r.seen[n]; !known {
+			missing = append(missing, n)
 		}
-		return fault.New(fault.Usage, "token %s was created in block %d, after block %d, %s", t.Address, created, r.target, why)
 	}
-	return nil
+	if len(missing) > 0 {
+		got, err := r.s.node.Headers(ctx, missing)
+		if err != nil {
+			return nil, err
+		}
+		for i, n := range missing {
+			r.seen[n] = got[i]
+		}
+	}
+	out := make([]*node.Header, len(numbers))
+	for i, n := range numbers {
+		out[i] = r.seen[n]
+	}
+	return out, nil
+}
+
+// final returns the newest block that counts as final; nil when there is none, or the node does not tell. tagged is the
+// block that the node calls so.
+func (s *Scanner) final(head, tagged *node.Header) *uint64 {
+	f := s.finality
+	var n uint64
+	switch {
+	case f.Instant:
+		n = head.Number
+	case f.Tag != "" && tagged != nil:
+		n = min(tagged.Number, head.Number)
+	case f.Tag == "" && f.Depth > 0 && head.Number >= f.Depth:
+		n = head.Number - f.Depth
+	default:
+		return nil
+	}
+	return &n
 }

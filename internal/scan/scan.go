@@ -4,6 +4,7 @@
 package scan
 
 import (
+	"context"
 	"math/big"
 	"time"
 
@@ -21,20 +22,29 @@ type Finality struct {
 	Instant bool   // every block is final at once (development chains)
 }
 
+// MostTokens is how many tokens one run takes.
+const MostTokens = 100
+
 // Options says what to scan.
 type Options struct {
-	Token     common.Address
-	Start     *uint64 // first block; nil: where the last scan stopped, or where the token was created
-	End       *uint64 // last block; nil: the latest
-	Finalized bool    // go no further than the newest final block
-	Reconcile bool    // compare every balance with the contract's own in the end
+	Tokens    []common.Address // one to MostTokens; what they share of requests is asked once
+	Start     *uint64          // first block; nil: where the last scan stopped, or where each token was created
+	End       *uint64          // last block; nil: the latest
+	Finalized bool             // go no further than the newest final block
+	Reconcile bool             // compare every balance with the contract's own in the end
+	Verify    *node.Client     // the node to compare with, of the same chain; nil: the one that is scanned
 
+	// Created returns the block that the caller knows a token to have been created in, nil when it knows none. It is asked
+	// where the node can't tell. May be nil.
+	Created func(ctx context.Context, token common.Address) (*uint64, error)
 	// Progress is told how many blocks of how many are done, from Run's goroutine; the total grows when the chain does, or
 	// was reorganised. nil: nobody is told.
 	Progress func(done, total uint64)
+	// Notice is told, from Run's goroutine, in a sentence, what makes a run take long. May be nil.
+	Notice func(text string)
 }
 
-// Result is what a scan came to.
+// Result is what the scan of one token came to.
 type Result struct {
 	Token     Token
 	Blocks    uint64             // blocks that were read
@@ -72,13 +82,19 @@ type Token struct {
 	scanned *uint64
 }
 
+// unnamed stands for a name or symbol that no table has room for.
+const unnamed = "<name too long>"
+
 // Reconciliation compares the events' balances with the contract's own at the scanned block, by its hash.
 type Reconciliation struct {
 	Outcome     captable.Reconciled
 	Why         string // why it was not tried
+	By          string // the node that was asked when it is not the one that was scanned, its secrets masked
 	Asked       int    // holders whose balanceOf() was asked for
 	Differences []captable.Difference
+	Cause       string        // what probably made most of the differences; a sentence without its full stop
 	Supply      *big.Int      // totalSupply(), raw token units; nil when it was not asked
+	AtZero      *big.Int      // balanceOf(0), where the contract keeps tokens that were sent there and still counts them; nil: nothing
 	Took        time.Duration // the time that asking took
 }
 

@@ -74,7 +74,7 @@ func BenchmarkScan(b *testing.B) {
 			b.StopTimer()
 			c.store = openStore(b)
 			b.StartTimer()
-			res, err := c.scanner().Run(b.Context(), Options{Token: token})
+			res, err := run1(c.scanner(), b.Context(), Options{Tokens: []common.Address{token}})
 			check(b, err)
 			if res.Transfers != *benchTransfers || res.Check.Why == "" {
 				b.Fatalf("%+v", res)

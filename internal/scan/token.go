@@ -5,7 +5,9 @@ import (
 	"errors"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/sto-project/sto/internal/contract"
 	"github.com/sto-project/sto/internal/fault"
@@ -21,78 +23,146 @@ const (
 	idERC1155 = 0xd9b67a26
 )
 
-// maxName bounds a stored name or symbol, in characters.
-const maxName = 200
+const (
+	maxName    = 200   // characters of a stored name or symbol
+	longAnswer = 1_024 // bytes of an answer from which on what can't be read as a text is called too long
+)
 
 const otherTokenHint = "scan the address of an ERC-20 token"
 
-var errNFT = fault.New(fault.Usage, "the contract's transfers name single pieces (ERC-721), not amounts").WithHint(otherTokenHint)
+func notPieces(a common.Address) error {
+	return fault.New(fault.Usage, "the transfers of contract %s name single pieces (ERC-721), not amounts", a).WithHint(otherTokenHint)
+}
 
-// describe asks the contract what it is called, and refuses what is no ERC-20-like token.
-func (s *Scanner) describe(ctx context.Context, a common.Address) (Token, error) {
-	t := Token{Address: a}
-	code, err := s.node.Code(ctx, a, node.Latest)
-	if err != nil {
-		return t, err
-	}
-	switch _, delegated := types.ParseDelegation(code); {
-	case len(code) == 0:
-		return t, fault.New(fault.Usage, "there is no contract at %s on chain %d", a, s.chain).WithHint("check the address, and --network")
-	case delegated:
-		return t, fault.New(fault.Usage, "%s is a person's account, not a token", a).WithHint(otherTokenHint)
-	}
-	name, symbol, decimals, supply := contract.Name(), contract.Symbol(), contract.Decimals(), contract.TotalSupply()
+// describe asks the contracts what they are called, and refuses what is no ERC-20-like token. All are asked together.
+func (r *run) describe(ctx context.Context) error {
 	ids := []uint32{idERC165, idNothing, idERC721, idERC1155}
-	questions := [][]byte{name.Data, symbol.Data, decimals.Data, supply.Data}
-	for _, id := range ids {
-		questions = append(questions, supports(id).Data)
+	views := [][]byte{contract.Name().Data, contract.Symbol().Data, contract.Decimals().Data, contract.TotalSupply().Data}
+	var questions []question
+	for _, t := range r.tracks {
+		for _, data := range views {
+			questions = append(questions, question{t.token.Address, data})
+		}
+		if t.fresh() {
+			for _, id := range ids {
+				questions = append(questions, question{t.token.Address, supports(id).Data})
+			}
+		}
 	}
-	answers, err := s.ask(ctx, a, questions, node.Latest)
+	answers, err := ask(ctx, r.s.node, questions, node.Latest)
 	if err != nil {
-		return t, err
+		return err
 	}
-	has := map[uint32]bool{}
-	for i, id := range ids {
-		yes, err := supports(id).Decode(answers[4+i])
-		has[id] = err == nil && yes
+	var doubtful []*track
+	of := make([][][]byte, len(r.tracks))
+	for i, t := range r.tracks {
+		n := len(views)
+		if t.fresh() {
+			n += len(ids)
+		}
+		of[i], answers = answers[:n], answers[n:]
+		if _, err := contract.TotalSupply().Decode(of[i][3]); err != nil || t.fresh() {
+			doubtful = append(doubtful, t)
+		}
 	}
+	if err := r.checkCode(ctx, doubtful); err != nil {
+		return err
+	}
+	for i, t := range r.tracks {
+		has := map[uint32]bool{}
+		for k, answer := range of[i][len(views):] {
+			yes, err := supports(ids[k]).Decode(answer)
+			has[ids[k]] = err == nil && yes
+		}
+		if err := t.token.name(of[i], has); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkCode refuses addresses without a contract.
+func (r *run) checkCode(ctx context.Context, tracks []*track) error {
+	if len(tracks) == 0 {
+		return nil
+	}
+	codes := make([]*hexutil.Bytes, len(tracks))
+	elems := make([]rpc.BatchElem, len(tracks))
+	for i, t := range tracks {
+		elems[i] = rpc.BatchElem{Method: "eth_getCode", Args: []any{t.token.Address, node.Latest}, Result: &codes[i]}
+	}
+	if err := r.s.node.Batch(ctx, elems); err != nil {
+		return err
+	}
+	for i, t := range tracks {
+		a := t.token.Address
+		switch {
+		case elems[i].Error != nil:
+			return fault.New(fault.Node, "the code of %s: %w", a, elems[i].Error)
+		case codes[i] == nil:
+			return fault.New(fault.Node, "the node does not answer for the code of %s", a)
+		case len(*codes[i]) == 0:
+			return fault.New(fault.Usage, "there is no contract at %s on chain %d", a, r.s.chain).WithHint("check the address, and --network")
+		}
+		if _, delegated := types.ParseDelegation(*codes[i]); delegated {
+			return fault.New(fault.Usage, "%s is a person's account, not a token", a).WithHint(otherTokenHint)
+		}
+	}
+	return nil
+}
+
+// name fills in what the contract answered to name(), symbol(), decimals() and totalSupply(), or refuses it.
+func (t *Token) name(answers [][]byte, has map[uint32]bool) (err error) {
 	if has[idERC165] && !has[idNothing] {
 		switch {
 		case has[idERC721]:
-			return t, fault.New(fault.Usage, "contract %s is an ERC-721 token, whose pieces are not interchangeable", a).WithHint(otherTokenHint)
+			return fault.New(fault.Usage, "contract %s is an ERC-721 token, whose pieces are not interchangeable", t.Address).WithHint(otherTokenHint)
 		case has[idERC1155]:
-			return t, fault.New(fault.Usage, "contract %s is an ERC-1155 collection of several tokens", a).WithHint(otherTokenHint)
+			return fault.New(fault.Usage, "contract %s is an ERC-1155 collection of several tokens", t.Address).WithHint(otherTokenHint)
 		}
 	}
-	if _, err := supply.Decode(answers[3]); err != nil {
-		return t, fault.New(fault.Usage, "contract %s is no ERC-20 token: it does not answer totalSupply()", a).WithHint(otherTokenHint)
+	if _, err := contract.TotalSupply().Decode(answers[3]); err != nil {
+		return fault.New(fault.Usage, "contract %s is no ERC-20 token: it does not answer totalSupply()", t.Address).WithHint(otherTokenHint)
 	}
-	// Names are not mandatory, and whoever wrote the contract chose what they answer.
-	if text, err := name.Decode(answers[0]); err == nil {
-		t.Name = term.SafeN(text, maxName)
+	t.Name, t.Symbol = label(contract.Name(), answers[0]), label(contract.Symbol(), answers[1])
+	t.Decimals, t.NoDecimals = 0, len(answers[2]) < wordBytes
+	if !t.NoDecimals {
+		if t.Decimals, err = contract.Decimals().Decode(answers[2]); err != nil {
+			return fault.New(fault.Usage, "token %s: %w", t.Address, err).WithHint(otherTokenHint)
+		}
 	}
-	if text, err := symbol.Decode(answers[1]); err == nil {
-		t.Symbol = term.SafeN(text, maxName)
+	return nil
+}
+
+// label reads a name or symbol. They are not mandatory, and whoever wrote the contract chose what they answer.
+func label(v contract.View[string], answer []byte) string {
+	text, err := v.Decode(answer)
+	switch {
+	case err == nil:
+		return term.SafeN(text, maxName)
+	case len(answer) > longAnswer:
+		return unnamed
 	}
-	if len(answers[2]) < wordBytes {
-		t.NoDecimals = true
-	} else if t.Decimals, err = decimals.Decode(answers[2]); err != nil {
-		return t, fault.New(fault.Usage, "token %s: %w", a, err).WithHint(otherTokenHint)
-	}
-	return t, nil
+	return ""
 }
 
 func supports(id uint32) contract.View[bool] {
 	return contract.SupportsInterface([4]byte{byte(id >> 24), byte(id >> 16), byte(id >> 8), byte(id)})
 }
 
-// ask calls a contract's views. The answer is nil where it refuses.
-func (s *Scanner) ask(ctx context.Context, a common.Address, questions [][]byte, at node.Block) ([][]byte, error) {
+// question is a call of a contract's view.
+type question struct {
+	to   common.Address
+	data []byte
+}
+
+// ask calls contracts' views. The answer is nil where one refuses.
+func ask(ctx context.Context, n *node.Client, questions []question, at node.Block) ([][]byte, error) {
 	calls := make([]node.CallMsg, len(questions))
 	for i, q := range questions {
-		calls[i] = node.CallMsg{To: &a, Data: q}
+		calls[i] = node.CallMsg{To: &q.to, Data: q.data}
 	}
-	results, err := s.node.CallMany(ctx, calls, at)
+	results, err := n.CallMany(ctx, calls, at)
 	if err != nil {
 		return nil, err
 	}
@@ -107,37 +177,4 @@ func (s *Scanner) ask(ctx context.Context, a common.Address, questions [][]byte,
 		}
 	}
 	return answers, nil
-}
-
-// genesis returns the hash by which a chain is told from others of the same id.
-func (s *Scanner) genesis(ctx context.Context) (common.Hash, error) {
-	h, err := s.node.Header(ctx, node.At(0))
-	if err != nil {
-		return common.Hash{}, err
-	}
-	return h.Hash, nil
-}
-
-// final returns the newest block that counts as final; nil when there is none, or the node does not tell.
-func (s *Scanner) final(ctx context.Context, head *node.Header) (*uint64, error) {
-	f := s.finality
-	var n uint64
-	switch {
-	case f.Instant:
-		n = head.Number
-	case f.Tag != "":
-		h, err := s.node.Header(ctx, node.Block(f.Tag))
-		if errors.Is(err, node.ErrNotFound) {
-			return nil, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		n = min(h.Number, head.Number)
-	case f.Depth > 0 && head.Number >= f.Depth:
-		n = head.Number - f.Depth
-	default:
-		return nil, nil
-	}
-	return &n, nil
 }

@@ -49,15 +49,15 @@ func history(n, holders int) []*part {
 	return parts
 }
 
-func fill(b testing.TB, st *store.Store, parts []*part) *writer {
+func fill(b testing.TB, st *store.Store, parts []*part) *track {
 	s := New(st, nil, 1, Finality{})
-	t := &Token{Address: common.Address{19: 1}, Complete: true}
-	check(b, s.save(b.Context(), t, common.Hash{1}))
-	w := s.writer(t, nil)
+	t := &track{token: Token{Address: common.Address{19: 1}, Complete: true}, holders: map[common.Address]int64{}, result: &Result{}}
+	check(b, s.save(b.Context(), &t.token, common.Hash{1}))
+	r := &run{s: s, tracks: []*track{t}}
 	for _, p := range parts {
-		check(b, w.apply(b.Context(), change{parts: []*part{p}, scannedTo: p.head.Number}))
+		check(b, r.apply(b.Context(), []*part{p}, []change{{t: t, scannedTo: p.head.Number}}))
 	}
-	return w
+	return t
 }
 
 func BenchmarkInsert(b *testing.B) {
@@ -83,7 +83,7 @@ func BenchmarkBareRead(b *testing.B) {
 }
 
 // bareRead reads what a table is made of, and returns the number of rows.
-func bareRead(b *testing.B, st *store.Store, w *writer) (n int) {
+func bareRead(b *testing.B, st *store.Store, w *track) (n int) {
 	rows, err := st.SQL().Query(`SELECT block, time, from_id, to_id, raw FROM transfer
 		WHERE token_id = ? AND block <= ? ORDER BY block, log_index`, w.token.id, int64(*w.token.scanned))
 	check(b, err)
