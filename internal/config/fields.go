@@ -58,7 +58,7 @@ func Fields() []Field {
 		{Name: optConfig, Type: "PATH", NoFile: true, Usage: "options file: INI, or YAML, TOML, JSON by its ending; also --config-file"},
 		{Name: optDatabaseFile, Type: "PATH", Default: "transactions.sqlite", Usage: "SQLite database of transactions and scans"},
 		{Name: optNetwork, Type: "TEXT", Default: "ethereum", Usage: "network name, or chain:ID for one that has no name here"},
-		{Name: optNodeURL, Type: "TEXT", Default: "http://localhost:8545", Usage: "JSON-RPC node: http, https, ws, wss or an IPC path; several with commas"},
+		{Name: optNodeURL, Type: "TEXT", Default: "http://localhost:8545", Usage: "JSON-RPC node: http, https, ws, wss or an IPC path; several with commas or by repeating it"},
 		{Name: optABIFile, Type: "PATH", Usage: "contract bundle used in place of the built-in contracts"},
 		{Name: optGasPrice, Type: "DECIMAL", Usage: "gas price in GWei; makes transactions of the old kind, without a base fee"},
 		{Name: optGasLimit, Type: "INTEGER", Usage: "most gas that one transaction may ask for; never over 16777216"},

@@ -15,6 +15,20 @@ func (v *textValue) String() string     { return v.text }
 func (v *textValue) Set(s string) error { v.text = s; return nil }
 func (v *textValue) Type() string       { return v.typ }
 
+// listValue is a flag that may be given several times; its texts are joined by commas.
+type listValue struct {
+	textValue
+	set bool
+}
+
+func (v *listValue) Set(s string) error {
+	if v.set {
+		s = v.text + "," + s
+	}
+	v.text, v.set = s, true
+	return nil
+}
+
 // BoolValue is a flag that is true or false, in any case and in the words that click accepts, as users of the earlier
 // tool type them: --x, --x=False, and with NormalizeArgs also --x False.
 type BoolValue struct{ p *bool }
@@ -66,6 +80,8 @@ func AddFlags(fs *pflag.FlagSet) {
 		case f.NoFlag:
 		case f.Type == typeBool:
 			BoolVar(fs, new(bool), f.Name, f.Default == "true", f.Usage)
+		case f.Name == optNodeURL:
+			fs.Var(&listValue{textValue: textValue{f.Default, f.Type}}, f.Name, f.Usage)
 		default:
 			fs.Var(&textValue{f.Default, f.Type}, f.Name, f.Usage)
 		}

@@ -103,6 +103,20 @@ func TestBooleansFollowPrecedence(t *testing.T) {
 	}
 }
 
+func TestSeveralNodes(t *testing.T) {
+	for name, tc := range map[string]struct{ args, env []string }{
+		"with commas":        {[]string{"--ethereum-node-url", "http://a, http://b"}, nil},
+		"repeated":           {[]string{"--ethereum-node-url", "http://a", "--ethereum-node-url=http://b"}, nil},
+		"in the environment": {nil, []string{"STO_ETHEREUM_NODE_URL=http://a,http://b"}},
+		"flags win":          {[]string{"--ethereum-node-url", "http://a,http://b"}, []string{"STO_ETHEREUM_NODE_URL=http://c"}},
+	} {
+		o, err := load(t, tc.args, tc.env...)
+		if err != nil || strings.Join(o.NodeURLs, " ") != "http://a http://b" {
+			t.Errorf("%s: %+v, %v", name, o, err)
+		}
+	}
+}
+
 func TestAllOptions(t *testing.T) {
 	o, err := load(t, []string{
 		"--database-file", "a.db", "--network", "polygon", "--ethereum-node-url", "http://user:pw@a:1/x, wss://b/y,/run/geth.ipc",

@@ -10,6 +10,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/sto-project/sto/internal/fault"
@@ -53,11 +54,13 @@ func dial(ctx context.Context, opts Options, p policy) (*Client, error) {
 	if c.log == nil {
 		c.log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}
-	for _, raw := range opts.URLs {
+	for n, raw := range opts.URLs {
 		if err := checkAddress(raw); err != nil {
 			return nil, err
 		}
-		c.add(raw)
+		if !slices.Contains(opts.URLs[:n], raw) { // the same node twice is no second witness
+			c.add(raw)
+		}
 	}
 	if err := c.admitAll(ctx); err != nil {
 		c.Close()
