@@ -76,9 +76,9 @@ func (t *Table) Cells() [][]string {
 // working, then what only programs want.
 func (t *Table) CSVColumns() []string {
 	if t.GroupBy == ByHolder {
-		return append(t.Columns(), "Balance raw", "Last block", "Investor", "Type", "Country", "Class", "Marks")
+		return append(t.Columns(), "Balance raw", "Last block", "Investor id", "Type", "Country", "Class", "Marks")
 	}
-	return append(t.Columns(), "Balance raw", "Last block", "Investor", "Type", "Country", "Class", "Marks", "Addresses")
+	return append(t.Columns(), "Balance raw", "Last block", "Investor id", "Type", "Country", "Class", "Marks", "Addresses")
 }
 
 // CSVCells returns the rows of the table as CSV: exact balances, and texts of others fit for spreadsheets by Defuse.

@@ -2,9 +2,6 @@ package cli
 
 import (
 	"context"
-	"strconv"
-	"time"
-	_ "time/tzdata" // names of time zones also where the system has none
 
 	"github.com/spf13/cobra"
 
@@ -12,20 +9,24 @@ import (
 	"github.com/sto-project/sto/internal/config"
 	"github.com/sto-project/sto/internal/eth"
 	"github.com/sto-project/sto/internal/fault"
+	"github.com/sto-project/sto/internal/store"
 	"github.com/sto-project/sto/internal/term"
 )
 
 // CapTableOptions is what cap-table needs.
 type CapTableOptions struct {
-	Factory      *Factory
-	Query        captable.Query // but for chain and identities
-	IdentityFile string
+	Factory        *Factory
+	Query          captable.Query // but for chain, identities and beneficial owners
+	IdentityFile   string
+	BeneficialFile string
+	Compare        *captable.When
+	Offline        bool
 }
 
 // capTableFlags are the options of cap-table that need reading.
 type capTableFlags struct {
-	token, orderBy, direction, atBlock, atDate, timezone string
-	accuracy                                             int
+	token, orderBy, direction, groupBy, atBlock, atDate, compare, timezone string
+	accuracy                                                               int
 }
 
 // NewCmdCapTable builds the command cap-table.
@@ -40,13 +41,21 @@ func NewCmdCapTable(f *Factory, runF func(context.Context, *CapTableOptions) err
 		Long: `cap-table prints who holds a token, from what ` + "`sto token-scan`" + ` has read into the database: as of the last scanned block,
 or of any moment before it. --at-block names a block. --at-date names a day, whose end counts, or a moment; days and
 moments without a zone of their own are in --timezone. The table shows the holdings as they stood when that block or
-second was over.
+second was over. --compare names another moment, as a block or a date, and shows who joined, left, gained and lost
+between the two.
 
-An identity file gives addresses their names: CSV with the columns name and address. Owners that it does not tell are
-shown as <Unknown>. With --output csv only the table is printed, with --output json everything.`,
+An identity file gives addresses their names: CSV with the columns name and address, and where there are such columns
+investor id, type, country, class, and custodian, treasury and lost with yes or no. Owners that it does not tell are
+shown as <Unknown>. Wallets with the same investor id, or without one the same name, are one investor's, and one row
+with --group-by investor. --beneficial-file tells who stands behind custodians: CSV with the columns custodian (an
+address), name and balance, whose sum must be what the custodian holds.
+
+With --output csv only the table is printed, with exact balances; with --output json everything.`,
 		Example: `  sto cap-table --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3 --identity-file names.csv
   sto cap-table --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3 --at-block 19000000
   sto cap-table --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3 --at-date 2025-12-31 --timezone Europe/Berlin
+  sto cap-table --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3 --compare 2024-12-31 --at-date 2025-12-31
+  sto cap-table --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3 --identity-file names.csv --group-by investor
   sto cap-table --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3 --output csv > holders.csv`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := opts.read(cmd, given); err != nil {
@@ -61,6 +70,8 @@ shown as <Unknown>. With --output csv only the table is printed, with --output j
 	flags := cmd.Flags()
 	flags.StringVar(&given.token, "token-address", "", "`ADDRESS` of the token")
 	flags.StringVar(&opts.IdentityFile, "identity-file", "", "CSV `FILE` with the columns name and address")
+	flags.StringVar(&opts.BeneficialFile, "beneficial-file", "", "CSV `FILE` with the columns custodian, name and balance")
+	flags.StringVar(&given.groupBy, "group-by", "address", "what a row stands for: `WORD` is address, investor, country or class")
 	flags.StringVar(&given.orderBy, "order-by", "balance", "`COLUMN` to sort by: balance, name, updated or address")
 	flags.StringVar(&given.direction, "order-direction", "desc", "`WORD`: desc or asc, the direction to sort in")
 	config.BoolVar(flags, &opts.Query.IncludeEmpty, "include-empty", false, "also show those who hold nothing any more")
@@ -68,9 +79,12 @@ shown as <Unknown>. With --output csv only the table is printed, with --output j
 	flags.IntVar(&given.accuracy, "accuracy", 2, "`NUMBER` of decimals to show")
 	flags.StringVar(&given.atBlock, "at-block", "", "`BLOCK` as of whose end to show the holdings")
 	flags.StringVar(&given.atDate, "at-date", "", "`DATE` as of whose end to show them (2025-12-31), or moment (2025-12-31T12:00:00)")
-	flags.StringVar(&given.timezone, "timezone", "UTC", "`ZONE` of --at-date, such as Europe/Berlin")
+	flags.StringVar(&given.compare, "compare", "", "another moment to compare with: `WHEN` is a block or a date")
+	flags.StringVar(&given.timezone, "timezone", "UTC", "`ZONE` of --at-date and --compare, such as Europe/Berlin")
+	config.BoolVar(flags, &opts.Offline, "offline", false, "ask no node for the hash of a block that the scan has not kept")
 	required(cmd, "token-address")
-	return describe(cmd, "It reads the database alone and asks no node: nothing is written and nothing is sent.", fault.Conflict)
+	return describe(cmd, "It reads the database, and asks a node for nothing but the hash and time of the table's block where the scan has not\n"+
+		"kept them. Nothing is sent, and nothing is written.", fault.Node, fault.Conflict)
 }
 
 // read checks the options that are more than text.
@@ -85,7 +99,10 @@ func (o *CapTableOptions) read(cmd *cobra.Command, given capTableFlags) (err err
 	if err := oneOf("order-direction", given.direction, "desc", "asc"); err != nil {
 		return err
 	}
-	q.OrderBy, q.Direction = captable.OrderBy(given.orderBy), captable.Direction(given.direction)
+	if err := oneOf("group-by", given.groupBy, "address", "investor", "country", "class"); err != nil {
+		return err
+	}
+	q.OrderBy, q.Direction, q.GroupBy = captable.OrderBy(given.orderBy), captable.Direction(given.direction), captable.GroupBy(given.groupBy)
 	if q.MaxEntries < 0 {
 		return fault.New(fault.Usage, "--max-entries is %d, but can't be less than 0", q.MaxEntries)
 	}
@@ -96,40 +113,40 @@ func (o *CapTableOptions) read(cmd *cobra.Command, given capTableFlags) (err err
 	if given.atBlock != "" && given.atDate != "" {
 		return fault.New(fault.Usage, "--at-block and --at-date can't be given together")
 	}
-	if cmd.Flags().Changed("timezone") && given.atDate == "" {
-		return fault.New(fault.Usage, "--timezone is of use with --at-date only")
+	if cmd.Flags().Changed("timezone") && given.atDate == "" && given.compare == "" {
+		return fault.New(fault.Usage, "--timezone is of use with --at-date or --compare only")
 	}
 	if q.AtBlock, err = blockFlag("at-block", given.atBlock); err != nil {
 		return err
 	}
 	if given.atDate != "" {
-		at, err := parseMoment(given.atDate, given.timezone)
+		at, err := parseMoment("at-date", given.atDate, given.timezone, false)
 		if err != nil {
 			return err
 		}
 		q.AtTime = &at
 	}
+	if given.compare != "" {
+		when, err := whenFlag("compare", given.compare, given.timezone, false)
+		if err != nil {
+			return err
+		}
+		o.Compare = &when
+	}
 	return nil
 }
 
-// parseMoment reads a day, as its last second, or a moment. Both are in the zone unless the moment brings its own.
-func parseMoment(text, zone string) (time.Time, error) {
-	// LoadLocation takes "" for UTC and "Local" for the machine's zone, neither of which a record should depend on.
-	loc, err := time.LoadLocation(zone)
-	if err != nil || zone == "" || zone == "Local" {
-		return time.Time{}, fault.New(fault.Usage, "--timezone %q is no known time zone", term.Safe(zone)).WithHint("give a name such as Europe/Berlin or UTC")
-	}
-	if day, err := time.ParseInLocation(time.DateOnly, text, loc); err == nil {
-		year, month, date := day.Date()
-		return time.Date(year, month, date+1, 0, 0, 0, 0, loc).Add(-time.Second).UTC(), nil
-	}
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05", time.DateTime, "2006-01-02T15:04", "2006-01-02 15:04"} {
-		if at, err := time.ParseInLocation(layout, text, loc); err == nil {
-			return at.UTC(), nil
+// people reads the files that tell of people.
+func (o *CapTableOptions) people(q *captable.Query) (err error) {
+	if o.IdentityFile != "" {
+		if q.Identities, err = captable.LoadIdentities(o.IdentityFile); err != nil {
+			return err
 		}
 	}
-	return time.Time{}, fault.New(fault.Usage, "--at-date %q is no date", term.Safe(text)).
-		WithHint("write a day as 2025-12-31, a moment as 2025-12-31T12:00:00")
+	if o.BeneficialFile != "" {
+		q.Beneficial, err = captable.LoadBeneficial(o.BeneficialFile)
+	}
+	return err
 }
 
 func runCapTable(ctx context.Context, opts *CapTableOptions) error {
@@ -140,58 +157,74 @@ func runCapTable(ctx context.Context, opts *CapTableOptions) error {
 	}
 	query := opts.Query
 	query.Chain = network.ChainID
-	if opts.IdentityFile != "" {
-		if query.Identities, err = captable.LoadIdentities(opts.IdentityFile); err != nil {
-			return err
-		}
+	if err := opts.people(&query); err != nil {
+		return err
 	}
 	st, err := f.StoreToRead(ctx)
 	if err != nil {
 		return err
 	}
-	table, err := captable.Build(ctx, st, query)
+	if opts.Compare != nil {
+		return runCompare(ctx, opts, st, query)
+	}
+	table, err := opts.build(ctx, st, query)
 	if err != nil {
 		return err
 	}
-	rows := term.Table{Header: captable.Columns(), Rows: table.Cells(), RightAlign: captable.RightAligned()}
 	switch f.Options().Output {
 	case term.FormatJSON:
 		return f.Streams.JSON(table)
 	case term.FormatCSV:
-		for _, note := range table.Notes {
-			f.Streams.Warnf("%s", note)
-		}
-		return f.Streams.CSV(rows)
+		warnAll(f.Streams, table.Notes)
+		return f.Streams.CSV(term.Table{Header: table.CSVColumns(), Rows: table.CSVCells()})
 	default:
-		showCapTable(f.Streams, table, rows, query.Accuracy)
+		showCapTable(f.Streams, table, query.Accuracy)
 		return nil
 	}
 }
 
-func showCapTable(s *term.Streams, t *captable.Table, rows term.Table, accuracy uint8) {
-	line := func(name, value string) { s.Printf("%-18s %s", name+":", value) }
-	line("Token", t.Token.Hex())
-	line("Name", t.Name)
-	line("Symbol", t.Symbol)
-	line("Total supply", eth.FormatRounded(t.TotalSupplyRaw.Int(), t.Decimals, accuracy))
-	line("Accounted supply", eth.FormatRounded(t.AccountedSupplyRaw.Int(), t.Decimals, accuracy))
-	line("Holders", strconv.Itoa(t.Holders))
-	asOf := "block " + strconv.FormatUint(t.AsOf.Block, 10)
-	if t.AsOf.Time != nil {
-		asOf += ", " + t.AsOf.Time.Format(time.RFC3339)
+// build makes the table, and asks a node for what the database does not know of its block.
+func (o *CapTableOptions) build(ctx context.Context, st *store.Store, query captable.Query) (*captable.Table, error) {
+	table, err := captable.Build(ctx, st, query)
+	if err != nil || table.AsOf.Hash != nil && query.AtTime == nil || o.Offline {
+		return table, err
 	}
-	if !t.AsOf.Final {
-		asOf += ", not final when it was scanned"
+	pinned, why := o.pin(ctx, st, query)
+	if why != nil {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		table.Notes = append(table.Notes, "No node could be asked for the exact block of the table: "+term.Safe(why.Error())+".")
+		return table, nil
 	}
-	line("As of", asOf)
-	line("Last scan", "block "+strconv.FormatUint(t.LastScan.Block, 10)+", "+t.LastScan.Time.Format(time.RFC3339))
-	last := "none"
-	if t.LastTransfer != nil {
-		last = t.LastTransfer.Format(time.RFC3339)
+	return captable.Build(ctx, st, pinned)
+}
+
+func (o *CapTableOptions) pin(ctx context.Context, st *store.Store, query captable.Query) (captable.Query, error) {
+	ctx, cancel := context.WithTimeout(ctx, pinPatience)
+	defer cancel()
+	client, err := o.Factory.Node(ctx)
+	if err != nil {
+		return query, err
 	}
-	line("Last transfer", last)
-	s.Table(rows)
-	for _, note := range t.Notes {
-		s.Warnf("%s", note)
+	return captable.Pin(ctx, st, query, client)
+}
+
+func runCompare(ctx context.Context, opts *CapTableOptions, st *store.Store, query captable.Query) error {
+	f := opts.Factory
+	c, err := captable.Compare(ctx, st, query, *opts.Compare)
+	if err != nil {
+		return err
+	}
+	headings, right := c.Columns()
+	switch f.Options().Output {
+	case term.FormatJSON:
+		return f.Streams.JSON(c)
+	case term.FormatCSV:
+		warnAll(f.Streams, c.Notes)
+		return f.Streams.CSV(term.Table{Header: headings, Rows: c.Cells(captable.Defuse)})
+	default:
+		showComparison(f.Streams, c, term.Table{Header: headings, Rows: c.Cells(func(s string) string { return s }), RightAlign: right})
+		return nil
 	}
 }
