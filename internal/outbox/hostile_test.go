@@ -200,7 +200,7 @@ func (h *hostileRun) run(path string) (err error) {
 				continue
 			}
 		}
-		switch act := h.rng.IntN(10); {
+		switch act := h.rng.IntN(11); {
 		case act < 3 && paid < total:
 			n := min(total, paid+1+h.rng.IntN(4))
 			first := max(0, paid-h.rng.IntN(3)) // some of them again
@@ -228,9 +228,17 @@ func (h *hostileRun) run(path string) (err error) {
 			if err == nil && paid == total && rep.Waiting+rep.Broadcasted+rep.Unfinal == 0 {
 				return h.judge(ctx, total)
 			}
-		default:
+		case act < 10:
 			h.tell("open again")
 			h.close()
+		default:
+			_, err := h.box.Bump(ctx, nil, outbox.BroadcastOptions{NoWait: true})
+			if fault.Is(err, fault.Conflict) { // nothing to bump, or fees as they are
+				err = nil
+			}
+			if err := h.allowed("bump", err); err != nil {
+				return err
+			}
 		}
 	}
 }
@@ -246,6 +254,9 @@ func (h *hostileRun) line() {
 		p.Rate = 0.02 + 0.13*h.rng.Float64()
 		if count == 3 && n == int(h.seed/3)%3 {
 			p.Lie = []testchain.Lie{testchain.SaysMined, testchain.SaysFailed}[h.rng.IntN(2)]
+			if h.seed%5 == 0 {
+				p.Lie = testchain.Pockets
+			}
 			h.tell("node %d lies (%d)", n, p.Lie)
 		}
 		h.nodes = append(h.nodes, p)

@@ -12,6 +12,9 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/crypto"
 )
 
 // Fault is one way in which a hostile node fails.
@@ -51,6 +54,7 @@ const (
 	Honest     Lie = iota
 	SaysMined      // a transaction that it does not know counts as mined, with success, in the canonical latest block
 	SaysFailed     // the same, and what succeeded counts as failed
+	Pockets        // as SaysMined, and what is sent to it goes nowhere, though it says that it took it
 )
 
 // Hostile is a proxy before a node that fails in seeded random order. Set its fields before the first request.
@@ -200,6 +204,15 @@ func (h *Hostile) pass(m mood, body []byte) ([]byte, error) {
 			lower(&calls[n], limit)
 		}
 	}
+	if h.Lie == Pockets && calls[0].Method == "eth_sendRawTransaction" {
+		answers := make([]message, len(calls))
+		for n := range calls {
+			if answers[n], err = pocketed(&calls[n]); err != nil {
+				return nil, err
+			}
+		}
+		return encode(answers, batch)
+	}
 	raw, err := h.post(calls, batch)
 	if err != nil {
 		return nil, err
@@ -214,6 +227,16 @@ func (h *Hostile) pass(m mood, body []byte) ([]byte, error) {
 		}
 	}
 	return encode(answers, batch)
+}
+
+// pocketed says that a transaction was taken.
+func pocketed(c *message) (message, error) {
+	var raw hexutil.Bytes
+	if err := json.Unmarshal(c.Params[0], &raw); err != nil {
+		return message{}, err
+	}
+	hash, err := json.Marshal(crypto.Keccak256Hash(raw))
+	return message{Version: "2.0", ID: c.ID, Result: hash}, err
 }
 
 // lower has a call see the chain as of block limit.
