@@ -85,7 +85,7 @@ func build(ctx context.Context, q Querier, path string, query *Query) (*Table, e
 	t := &Table{
 		ChainID: query.Chain, Token: query.Token, Name: term.Safe(tok.name), Symbol: term.Safe(tok.symbol), Decimals: tok.decimals,
 		FirstBlock: tok.first, Complete: tok.complete, LastScan: *last, Notes: scanNotes(&tok, last), GroupBy: query.GroupBy,
-		Rows: []Row{}, Groups: []Group{}, Marked: []Marked{},
+		Rows: []Row{}, Groups: []Group{}, Marked: []Marked{}, genesis: common.HexToHash(tok.genesis), holdings: book.Holdings,
 	}
 	at, err := t.moment(ctx, q, &tok, query, to, book)
 	if err != nil {

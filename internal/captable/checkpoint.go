@@ -59,6 +59,7 @@ func (r *Raw) UnmarshalJSON(text []byte) error {
 // token is a row of table token.
 type token struct {
 	id       int64
+	genesis  string
 	name     string
 	symbol   string
 	decimals uint8
@@ -69,9 +70,9 @@ type token struct {
 
 // findToken returns sql.ErrNoRows for a token that was never scanned.
 func findToken(ctx context.Context, q Querier, chain uint64, a common.Address) (t token, err error) {
-	err = q.QueryRowContext(ctx, `SELECT id, name, symbol, decimals, first_block, complete, scanned_to FROM token
+	err = q.QueryRowContext(ctx, `SELECT id, genesis_hash, name, symbol, decimals, first_block, complete, scanned_to FROM token
 		WHERE chain_id = ? AND address = ?`, int64(chain), eth.Lower(a)).
-		Scan(&t.id, &t.name, &t.symbol, &t.decimals, &t.first, &t.complete, &t.scanned)
+		Scan(&t.id, &t.genesis, &t.name, &t.symbol, &t.decimals, &t.first, &t.complete, &t.scanned)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		err = fmt.Errorf("read token %s: %w", a, err)
 	}

@@ -62,6 +62,9 @@ type Table struct {
 	Marked       []Marked   `json:"marked"`        // what wallets with a mark hold together
 	LeftOut      int        `json:"rows_left_out"` // rows or groups beyond Query.MaxEntries
 	Notes        []string   `json:"notes"`         // what a reader must know before relying on the table; sentences
+
+	genesis  common.Hash // by which the chain is told from others of its id
+	holdings []Holding   // all of them
 }
 
 // AsOf is the moment that a table tells about.
