@@ -151,6 +151,19 @@ contract RuleSetTest is Base {
         new RuleSet(token, IKycRegistry(alice), issuer, none());
     }
 
+    /// Burned tokens have no receiver whom a rule could refuse.
+    function test_burnsAskAboutTheSenderOnly() public {
+        IRuleSet.Terms memory t = rule(IRuleSet.Rule.Country, KIND_BURN);
+        t.kinds |= bind(IRuleSet.Rule.Accredited, KIND_BURN);
+        t.classes = 2;
+        install(t);
+        issue(alice, 10);
+        vm.prank(issuer);
+        token.burn(alice, 4, "", 0);
+        eq(token.balanceOf(alice), 6, "burned");
+        no(rules.supportsInterface(0xffffffff), "nonsense");
+    }
+
     function test_countries() public {
         install(rule(IRuleSet.Rule.Country, KIND_TRANSFER));
         issue(alice, 10);

@@ -85,6 +85,21 @@ contract RulesTest is Base {
         yes(token.canTransfer(alice, bob, 5), "free");
     }
 
+    /// What is free moves without a change of what is frozen.
+    function test_forcedMoveOfAllThatIsFree() public {
+        issue(alice, 10);
+        vm.prank(issuer);
+        token.setFrozenTokens(alice, 4);
+        vm.recordLogs();
+        vm.prank(issuer);
+        token.forcedTransfer(alice, bob, 6);
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i; i < logs.length; ++i) {
+            no(logs[i].topics[0] == Frozen.selector, "nothing was unfrozen");
+        }
+        eq(token.getFrozenTokens(alice), 4, "frozen");
+    }
+
     function test_RevertWhen_freezingNobody() public {
         refuse(issuer, abi.encodeWithSignature("ERC20InvalidSender(address)", address(0)));
         token.setAddressFrozen(address(0), true);
@@ -290,6 +305,17 @@ contract RulesTest is Base {
         no(pastPolicy(), "past a policy that was told well");
         eq(policy.balance(alice), 3, "alice");
         eq(policy.balance(bob), 6, "bob");
+    }
+
+    function test_policiesAreToldWhatTheyCareFor() public {
+        CountingPolicy policy = new CountingPolicy(KIND_FORCED | KIND_MOVED);
+        policy.watch(token);
+        setPolicy(policy);
+        issue(alice, 10);
+        eq(policy.told(), 0, "not of an issue");
+        setPolicy(new CountingPolicy(ALL)); // not of anything, or it would revert
+        vm.prank(alice);
+        token.transfer(bob, 1);
     }
 
     /// A policy that moves tokens while it is told finds all written, and what
