@@ -2,8 +2,6 @@ package scan
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 	"math/big"
 
@@ -19,6 +17,7 @@ const (
 	causeFee     = "fee on transfer"
 	causeTaken   = "takes the fees"
 	causeEarlier = "before the scan"
+	causeSelf    = "self-transfer made tokens"
 	causeSilent  = "missed or missing event"
 	causeMute    = "refuses to answer"
 )
@@ -50,11 +49,18 @@ func (r *run) explain(ctx context.Context, t *track, book *captable.Book) error 
 		check.Cause = "the token rebases: it changes all balances in one proportion without telling by events, so that no table made from events can be right"
 		return nil
 	}
-	received, err := r.received(ctx, t, odd)
+	came, err := r.incoming(ctx, t, odd)
 	if err != nil {
 		return err
 	}
-	if payers := taxed(odd, received); len(payers) > 0 {
+	if doubled(odd, came) {
+		for _, d := range odd {
+			d.Cause = causeSelf
+		}
+		check.Cause = "a transfer of the token from a holder to itself makes tokens, which its events do not tell: no table made from events can be right"
+		return nil
+	}
+	if payers := taxed(odd, came); len(payers) > 0 {
 		for _, d := range odd {
 			if payers[d.Address] {
 				d.Cause = causeFee
@@ -116,36 +122,50 @@ func proportional(a, b, c, d *big.Int) bool {
 	return off.Cmp(tolerance.Add(tolerance, big.NewInt(2))) <= 0
 }
 
+// income is what transfers other than minting brought a holder, and what it sent to itself.
+type income struct{ received, self *big.Int }
+
+// doubled reports whether every holder that differs has as much more as it sent to itself.
+func doubled(odd []*captable.Difference, came map[common.Address]income) bool {
+	for _, d := range odd {
+		in, found := came[d.Address]
+		if !found || in.self.Sign() == 0 || new(big.Int).Add(d.Accounted.Int(), in.self).Cmp(d.Contract.Int()) != 0 {
+			return false
+		}
+	}
+	return len(odd) > 0
+}
+
 // taxed returns the holders that lack the same share of all that they received. One alone proves nothing, unless another
 // has just what it lacks.
-func taxed(odd []*captable.Difference, received map[common.Address]*big.Int) map[common.Address]bool {
-	var most *captable.Difference // of those that received and lack
+func taxed(odd []*captable.Difference, came map[common.Address]income) map[common.Address]bool {
 	lack := func(d *captable.Difference) *big.Int { return new(big.Int).Sub(d.Accounted.Int(), d.Contract.Int()) }
+	got := func(d *captable.Difference) *big.Int {
+		if in, found := came[d.Address]; found {
+			return in.received
+		}
+		return new(big.Int)
+	}
+	var most *captable.Difference // of those that received and lack
 	for _, d := range odd {
-		got := received[d.Address]
-		if got != nil && lack(d).Sign() > 0 && lack(d).Cmp(got) < 0 && (most == nil || got.Cmp(received[most.Address]) > 0) {
+		if lack(d).Sign() > 0 && lack(d).Cmp(got(d)) < 0 && (most == nil || got(d).Cmp(got(most)) > 0) {
 			most = d
 		}
 	}
 	if most == nil {
 		return nil
 	}
-	payers, sum, surplus := map[common.Address]bool{}, new(big.Int), new(big.Int)
+	payers, sum, surplus, lacking := map[common.Address]bool{}, new(big.Int), new(big.Int), 0
 	for _, d := range odd {
-		if lack(d).Sign() < 0 {
+		switch {
+		case lack(d).Sign() < 0:
 			surplus.Sub(surplus, lack(d))
 			continue
-		}
-		if got := received[d.Address]; got != nil && proportional(lack(d), got, lack(most), received[most.Address]) {
+		case proportional(lack(d), got(d), lack(most), got(most)):
 			payers[d.Address] = true
 			sum.Add(sum, lack(d))
 		}
-	}
-	lacking := 0
-	for _, d := range odd {
-		if lack(d).Sign() > 0 {
-			lacking++
-		}
+		lacking++
 	}
 	if 10*len(payers) < 9*lacking || len(payers) == 1 && sum.Cmp(surplus) != 0 {
 		return nil
@@ -153,55 +173,48 @@ func taxed(odd []*captable.Difference, received map[common.Address]*big.Int) map
 	return payers
 }
 
-// received sums up what holders received by transfers other than minting.
-func (r *run) received(ctx context.Context, t *track, of []*captable.Difference) (map[common.Address]*big.Int, error) {
-	out := make(map[common.Address]*big.Int, len(of))
-	byID := make(map[int64]*big.Int, len(of))
+// incoming sums up what transfers brought holders.
+func (r *run) incoming(ctx context.Context, t *track, of []*captable.Difference) (map[common.Address]income, error) {
+	out := make(map[common.Address]income, len(of))
+	byID := make(map[int64]income, len(of))
 	err := captable.Snapshot(ctx, r.s.store, func(q captable.Querier) error {
-		zero := int64(-1)
-		for _, a := range append(addressesOf(of), common.Address{}) {
+		for _, d := range of {
 			var id int64
-			err := q.QueryRowContext(ctx, `SELECT id FROM holder WHERE address = ?`, a[:]).Scan(&id)
-			switch {
-			case errors.Is(err, sql.ErrNoRows):
-			case err != nil:
-				return fmt.Errorf("read holder %s: %w", a, err)
-			case a == common.Address{}:
-				zero = id
-			default:
-				byID[id] = new(big.Int)
-				out[a] = byID[id]
+			if err := q.QueryRowContext(ctx, `SELECT id FROM holder WHERE address = ?`, d.Address[:]).Scan(&id); err != nil {
+				return fmt.Errorf("read holder %s: %w", d.Address, err)
 			}
+			byID[id] = income{new(big.Int), new(big.Int)}
+			out[d.Address] = byID[id]
 		}
-		rows, err := q.QueryContext(context.WithoutCancel(ctx), `SELECT to_id, raw FROM transfer WHERE token_id = ? AND from_id <> ? AND from_id <> to_id AND block <= ?`,
-			t.token.id, zero, int64(t.result.ScannedTo.Block))
+		zero := make([]byte, common.AddressLength)
+		rows, err := q.QueryContext(context.WithoutCancel(ctx), `SELECT from_id, to_id, raw FROM transfer
+			WHERE token_id = ? AND block <= ? AND from_id NOT IN (SELECT id FROM holder WHERE address = ?)`,
+			t.token.id, int64(t.result.ScannedTo.Block), zero)
 		if err != nil {
 			return fmt.Errorf("read transfers: %w", err)
 		}
 		defer rows.Close()
 		for rows.Next() {
-			var to int64
+			var from, to int64
 			var raw []byte
-			if err := rows.Scan(&to, &raw); err != nil {
+			if err := rows.Scan(&from, &to, &raw); err != nil {
 				return fmt.Errorf("read transfers: %w", err)
 			}
-			if sum := byID[to]; sum != nil {
-				v, err := eth.DecodeRaw(raw)
-				if err != nil {
-					return fmt.Errorf("read transfers: %w", err)
-				}
-				sum.Add(sum, v)
+			in, wanted := byID[to]
+			if !wanted {
+				continue
+			}
+			v, err := eth.DecodeRaw(raw)
+			if err != nil {
+				return fmt.Errorf("read transfers: %w", err)
+			}
+			if from == to {
+				in.self.Add(in.self, v)
+			} else {
+				in.received.Add(in.received, v)
 			}
 		}
 		return rows.Err()
 	})
 	return out, err
-}
-
-func addressesOf(ds []*captable.Difference) []common.Address {
-	out := make([]common.Address, len(ds))
-	for i, d := range ds {
-		out[i] = d.Address
-	}
-	return out
 }

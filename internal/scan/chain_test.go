@@ -196,6 +196,8 @@ func word(v any) []byte {
 		return common.LeftPadBytes(v[:], 32)
 	case int:
 		return common.LeftPadBytes(big.NewInt(int64(v)).Bytes(), 32)
+	case *big.Int:
+		return common.LeftPadBytes(v.Bytes(), 32)
 	}
 	panic("unknown")
 }

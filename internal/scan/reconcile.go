@@ -18,7 +18,7 @@ import (
 // The second node may hear of a block later than the first.
 const (
 	verifyTries = 5
-	verifyWait  = 500 * time.Millisecond // after the first try; longer after each
+	verifyWait  = 400 * time.Millisecond // after the first try; longer after each
 )
 
 // reconcile asks the contract for its supply and every holder's balance at the scanned block, also of those whom the
@@ -36,20 +36,26 @@ func (r *run) reconcile(ctx context.Context, t *track, book *captable.Book) (gon
 	for i := range book.Holdings {
 		holders[i] = book.Holdings[i].Address
 	}
-	f, err := figuresOf(ctx, n, t.token.Address, append(holders, common.Address{}), t.result.Hash)
-	for try := 1; r.opts.Verify != nil && errors.Is(err, node.ErrNotFound) && try < verifyTries; try++ {
+	holders = append(holders, common.Address{})
+	f, err := figuresOf(ctx, n, t.token.Address, holders, t.result.Hash)
+	for try := 1; r.opts.Verify != nil && errors.Is(err, node.ErrNotFound); try++ {
+		late, why, herr := r.disagreement(ctx, t.result.ScannedTo.Block)
+		if herr != nil {
+			return false, herr
+		}
+		if !late || try == verifyTries {
+			check.Why = why
+			return false, nil
+		}
 		if err := pause(ctx, time.Duration(try)*verifyWait); err != nil {
 			return false, err
 		}
-		f, err = figuresOf(ctx, n, t.token.Address, append(holders, common.Address{}), t.result.Hash)
+		f, err = figuresOf(ctx, n, t.token.Address, holders, t.result.Hash)
 	}
 	switch {
 	case errors.Is(err, node.ErrNoState):
 		check.Why = "the node keeps no state of that block"
 		return false, nil
-	case errors.Is(err, node.ErrNotFound) && r.opts.Verify != nil:
-		check.Why, err = r.disagreement(ctx, t.result.ScannedTo.Block)
-		return false, err
 	case errors.Is(err, node.ErrNotFound):
 		check.Why = "the block is no longer part of the node's chain"
 		return true, nil
@@ -101,16 +107,16 @@ func (check *Reconciliation) compare(book *captable.Book, f *figures) {
 	}
 }
 
-// disagreement says why the second node has not the block that the first calls canonical.
-func (r *run) disagreement(ctx context.Context, block uint64) (string, error) {
-	_, err := r.opts.Verify.Header(ctx, node.At(block))
+// disagreement says why the second node has not the block that the first calls canonical; late: it may get it yet.
+func (r *run) disagreement(ctx context.Context, block uint64) (late bool, why string, err error) {
+	_, err = r.opts.Verify.Header(ctx, node.At(block))
 	switch {
 	case errors.Is(err, node.ErrNotFound):
-		return "the second node has not reached that block", nil
+		return true, "the second node has not reached that block", nil
 	case ctx.Err() != nil:
-		return "", ctx.Err()
+		return false, "", ctx.Err()
 	case err != nil:
-		return "", fault.New(fault.Node, "the second node: %w", err)
+		return false, "", fault.New(fault.Node, "the second node: %w", err)
 	}
-	return "the second node has another block at that height: one of the two follows a fork", nil
+	return false, "the second node has another block at that height: one of the two follows a fork", nil
 }
