@@ -89,13 +89,14 @@ type hostileWorld struct {
 	chain *testchain.Node
 	rpc   *rpc.Client
 	token common.Address
+	next  map[int]uint64 // nonces of the chain's own keys
 }
 
 // newHostileWorld starts geth, which makes a block every 150 ms besides those for transactions, and gives the account of
 // each seed ETH and shares.
 func newHostileWorld(t *testing.T, seeds []uint64) *hostileWorld {
 	t.Helper()
-	w := &hostileWorld{t: t, dir: t.TempDir(), chain: testchain.Geth(t)}
+	w := &hostileWorld{t: t, dir: t.TempDir(), chain: testchain.Geth(t), next: map[int]uint64{}}
 	w.rpc = w.chain.RPC()
 	w.token = newRig(t, w.chain, "").token()
 	for first := 0; first < len(seeds); first += 50 {
@@ -138,10 +139,14 @@ func seedKey(seed uint64) *ecdsa.PrivateKey {
 func (w *hostileWorld) pay(key int, to common.Address, value *big.Int, data []byte) common.Hash {
 	w.t.Helper()
 	ctx := context.Background()
-	nonce, err := w.chain.Client().PendingNonceAt(ctx, w.chain.Address(key))
-	if err != nil {
-		w.t.Fatal(err)
+	nonce, known := w.next[key]
+	if !known { // geth's own count of what is pending goes back at times
+		var err error
+		if nonce, err = w.chain.Client().NonceAt(ctx, w.chain.Address(key), nil); err != nil {
+			w.t.Fatal(err)
+		}
 	}
+	w.next[key] = nonce + 1
 	id := new(big.Int).SetUint64(w.chain.ChainID)
 	tx, err := types.SignNewTx(w.chain.Keys[key], types.LatestSignerForChainID(id), &types.DynamicFeeTx{ChainID: id, Nonce: nonce, To: &to, Value: value,
 		Data: data, Gas: 200_000, GasFeeCap: big.NewInt(10_000_000_000), GasTipCap: big.NewInt(1)})
