@@ -222,3 +222,12 @@ func (b *Book) name(ctx context.Context, q Querier, accounts []account, index []
 	}
 	return nil
 }
+
+// ReadToken is Read for a token that is named by chain and address.
+func ReadToken(ctx context.Context, q Querier, chain uint64, a common.Address, to uint64) (*Book, error) {
+	tok, err := findToken(ctx, q, chain, a)
+	if err != nil {
+		return nil, err
+	}
+	return Read(ctx, q, tok.id, to, nil)
+}

@@ -21,6 +21,7 @@ type CapTableOptions struct {
 	BeneficialFile string
 	Compare        *captable.When
 	Offline        bool
+	Files          CapTableFiles
 }
 
 // capTableFlags are the options of cap-table that need reading.
@@ -50,12 +51,15 @@ shown as <Unknown>. Wallets with the same investor id, or without one the same n
 with --group-by investor. --beneficial-file tells who stands behind custodians: CSV with the columns custodian (an
 address), name and balance, whose sum must be what the custodian holds.
 
-With --output csv only the table is printed, with exact balances; with --output json everything.`,
+With --output csv only the table is printed, with exact balances; with --output json everything. --xlsx writes an Excel
+workbook. --proof writes a file with the hash of the table, that of its block, and for each holder the way to a Merkle
+root, so that a holder can check one line of it and an auditor all: see ` + "`sto cap-table-verify`" + `.`,
 		Example: `  sto cap-table --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3 --identity-file names.csv
   sto cap-table --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3 --at-block 19000000
   sto cap-table --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3 --at-date 2025-12-31 --timezone Europe/Berlin
   sto cap-table --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3 --compare 2024-12-31 --at-date 2025-12-31
   sto cap-table --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3 --identity-file names.csv --group-by investor
+  sto cap-table --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3 --at-date 2025-12-31 --proof 2025.json --xlsx 2025.xlsx
   sto cap-table --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3 --output csv > holders.csv`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := opts.read(cmd, given); err != nil {
@@ -82,9 +86,10 @@ With --output csv only the table is printed, with exact balances; with --output 
 	flags.StringVar(&given.compare, "compare", "", "another moment to compare with: `WHEN` is a block or a date")
 	flags.StringVar(&given.timezone, "timezone", "UTC", "`ZONE` of --at-date and --compare, such as Europe/Berlin")
 	config.BoolVar(flags, &opts.Offline, "offline", false, "ask no node for the hash of a block that the scan has not kept")
+	opts.Files.add(flags)
 	required(cmd, "token-address")
 	return describe(cmd, "It reads the database, and asks a node for nothing but the hash and time of the table's block where the scan has not\n"+
-		"kept them. Nothing is sent, and nothing is written.", fault.Node, fault.Conflict)
+		"kept them. Nothing is sent; nothing is written but the files that are asked for, which must not be there yet.", fault.Node, fault.Conflict)
 }
 
 // read checks the options that are more than text.
@@ -133,7 +138,7 @@ func (o *CapTableOptions) read(cmd *cobra.Command, given capTableFlags) (err err
 		}
 		o.Compare = &when
 	}
-	return nil
+	return o.Files.check(o.Compare != nil)
 }
 
 // people reads the files that tell of people.
@@ -169,6 +174,9 @@ func runCapTable(ctx context.Context, opts *CapTableOptions) error {
 	}
 	table, err := opts.build(ctx, st, query)
 	if err != nil {
+		return err
+	}
+	if err := opts.Files.write(f.Streams, table); err != nil {
 		return err
 	}
 	switch f.Options().Output {
