@@ -182,10 +182,10 @@ func (e *endpoint) answer(code int, message string, data any) *Error {
 	if !refused(code, out.Message) { // a contract's reason may hold any words
 		out.is = meaning(code, out.Message)
 	}
-	switch out.is {
-	case ErrRateLimit:
+	switch {
+	case out.Is(ErrRateLimit):
 		out.kind = kindRate
-	case ErrNotSynced:
+	case out.Is(ErrNotSynced):
 		out.kind = kindBehind
 	}
 	return out

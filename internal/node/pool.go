@@ -2,7 +2,6 @@ package node
 
 import (
 	"context"
-	"math/rand/v2"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -177,7 +176,7 @@ func (c *Client) note(e *endpoint, err *Error) {
 		return
 	}
 	rest := min(restFirst<<min(e.failures, 10), restLast)
-	rest = rest/2 + time.Duration(rand.Int64N(int64(rest/2)+1))
+	rest = rest/2 + lot(rest/2)
 	e.failures++
 	e.until = time.Now().Add(max(rest, min(err.after, 10*restLast)))
 }

@@ -41,7 +41,7 @@ func (p policy) pause(e *Error, n int, passed time.Duration) (time.Duration, boo
 	}
 	// The whole pause is drawn by lot, so that clients do not come back together:
 	// https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ ("full jitter").
-	wait := time.Duration(rand.Int64N(int64(p.base<<min(n-1, 16)) + 1))
+	wait := lot(p.base << min(n-1, 16))
 	if e.after > 0 {
 		wait = e.after + wait/4
 	}
@@ -50,6 +50,9 @@ func (p policy) pause(e *Error, n int, passed time.Duration) (time.Duration, boo
 	}
 	return wait, passed+wait <= p.budget
 }
+
+// lot draws a time up to most.
+func lot(most time.Duration) time.Duration { return time.Duration(rand.Int64N(int64(most) + 1)) }
 
 // sleep waits, or returns the context's error.
 func sleep(ctx context.Context, d time.Duration) error {

@@ -3,7 +3,6 @@ package outbox
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 
 	"github.com/sto-project/sto/internal/fault"
@@ -153,11 +152,11 @@ func (r *recorder) mined(f *found) error {
 		r.now, i.ID, a.ID, block); err != nil {
 		return err
 	}
-	var known []uint64 // at most one
-	if err := r.statuses(a.ID, block, &known); err != nil {
+	var known sql.NullInt64 // the status that is stored
+	if err := r.tx.QueryRowContext(r.ctx, `SELECT max(status) FROM receipt WHERE attempt_id = ? AND block_hash = ?`, a.ID, block).Scan(&known); err != nil {
 		return err
 	}
-	if len(known) > 0 && known[0] != rc.Status {
+	if known.Valid && uint64(known.Int64) != rc.Status {
 		if f.unsure {
 			return nil // one node's word against another's
 		}
@@ -165,7 +164,7 @@ func (r *recorder) mined(f *found) error {
 			return err
 		}
 	}
-	if len(known) == 0 {
+	if !known.Valid {
 		var reason *string
 		if rc.Status == 0 {
 			reason = ptr(term.Safe(f.reason))
@@ -204,22 +203,6 @@ func (r *recorder) correct(i *store.Intent, a *store.Attempt, rc *node.Receipt, 
 	}
 	return r.exec(`UPDATE receipt SET status = ?, gas_used = ?, gas_price = ?, reason = ?, seen_at = ? WHERE attempt_id = ? AND block_hash = ?`,
 		rc.Status, rc.GasUsed, price, words, r.now, a.ID, hex(rc.BlockHash))
-}
-
-// statuses returns the status that is stored for a receipt.
-func (r *recorder) statuses(attempt int64, block string, out *[]uint64) error {
-	rows, err := r.tx.QueryContext(r.ctx, `SELECT status FROM receipt WHERE attempt_id = ? AND block_hash = ?`, attempt, block)
-	if err != nil {
-		return err
-	}
-	for rows.Next() {
-		var s uint64
-		if err := rows.Scan(&s); err != nil {
-			return errors.Join(err, rows.Close())
-		}
-		*out = append(*out, s)
-	}
-	return errors.Join(rows.Err(), rows.Close())
 }
 
 // judge settles a mined intent by what was mined.

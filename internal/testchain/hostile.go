@@ -123,6 +123,7 @@ func (h *Hostile) draw() mood {
 			h.blind = 1 + h.rng.IntN(10)
 		case OrphanReceipts:
 			h.orphan = 1 + h.rng.IntN(10)
+		default:
 		}
 	}
 	if h.lags > 0 {
@@ -160,6 +161,7 @@ func (h *Hostile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		case ServerError:
 			http.Error(w, "<html>oops</html>", []int{500, 502, 503}[int(m.roll*3)])
 			return
+		default:
 		}
 	}
 	answer, err := h.pass(m, body)
@@ -175,10 +177,13 @@ func (h *Hostile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			time.Sleep(time.Duration(m.roll * float64(300*time.Millisecond)))
 		case Truncate:
 			w.Header().Set("Content-Length", fmt.Sprint(len(answer)))
-			_, _ = w.Write(answer[:len(answer)/2]) // what is left of it is lost either way
+			if _, err := w.Write(answer[:len(answer)/2]); err != nil {
+				h.t.Logf("half an answer: %v", err)
+			}
 			panic(http.ErrAbortHandler)
 		case WrongJSON:
 			answer = []byte([]string{"<html>log in</html>", `{"jsonrpc":"2.0","id":1}`, `"no"`, "", "[]", "{"}[int(m.roll*6)])
+		default:
 		}
 	}
 	w.Header().Set("Content-Type", "application/json")
