@@ -36,6 +36,11 @@ contract HoldersTest is Base {
         no(token.supportsInterface(0xffffffff), "nonsense");
     }
 
+    function test_RevertWhen_nobodyApproves() public {
+        refuse(address(0), abi.encodeWithSignature("ERC20InvalidApprover(address)", address(0)));
+        token.approve(bob, 1);
+    }
+
     function test_issue() public {
         vm.expectEmit(address(token));
         emit Transfer(address(0), alice, 100);

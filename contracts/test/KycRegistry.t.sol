@@ -68,6 +68,13 @@ contract KycRegistryTest is Base {
         yes(registry.isWhitelisted(alice) == (expiry > block.timestamp), "valid");
     }
 
+    function test_aBatchIsTold() public {
+        vm.expectEmit(address(registry));
+        emit Written(issuer, 2);
+        vm.prank(issuer);
+        registry.batchSet(pair(alice, bob), pair(START + 5, START + 6));
+    }
+
     function test_expiry() public {
         set(alice, START + 10);
         whitelist(bob, true);

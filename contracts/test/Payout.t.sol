@@ -209,7 +209,9 @@ contract PayoutTest is Base {
         emit Funded(5, 400);
         vm.prank(issuer);
         p.fund(5);
-        refuse(issuer, abi.encodeWithSignature("AlreadyFunded()"));
+        vm.prank(issuer);
+        money.approve(address(p), 0);
+        refuse(issuer, abi.encodeWithSignature("AlreadyFunded()")); // before anything else
         p.fund(5);
         vm.warp(EXPIRES);
         refuse(alice, abi.encodeWithSignature("PayoutExpired()"));

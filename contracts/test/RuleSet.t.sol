@@ -218,6 +218,25 @@ contract RuleSetTest is Base {
         token.forcedTransfer(alice, carol, 1);
     }
 
+    /// A lock ends with the second that it names.
+    function test_locksEnd() public {
+        IRuleSet.Terms memory t = rule(IRuleSet.Rule.SeriesLock, KIND_TRANSFER);
+        t.kinds |= bind(IRuleSet.Rule.HolderLock, KIND_TRANSFER);
+        t.lockedUntil = uint40(START + 5);
+        install(t);
+        issue(alice, 10);
+        vm.prank(issuer);
+        rules.lock(alice, uint40(START + 9));
+        vm.warp(START + 4);
+        no(rules.canSend(carol), "series");
+        vm.warp(START + 5);
+        yes(rules.canSend(carol) && !rules.canSend(alice), "holder");
+        restrictedBy(51, alice, carol, 1);
+        vm.warp(START + 9);
+        yes(rules.canSend(alice), "free");
+        send(alice, carol, 1);
+    }
+
     function testFuzz_holderLock(uint40 until, uint40 time) public {
         install(rule(IRuleSet.Rule.HolderLock, KIND_TRANSFER));
         issue(alice, 10);
