@@ -78,9 +78,15 @@ func check(t testing.TB, err error) {
 // post sends a transaction of key i without waiting.
 func (b *bench) post(i int, to *common.Address, data []byte) common.Hash {
 	b.t.Helper()
+	return b.postGas(i, to, data, 5_000_000)
+}
+
+// postGas is post with a gas limit.
+func (b *bench) postGas(i int, to *common.Address, data []byte, gas uint64) common.Hash {
+	b.t.Helper()
 	tx, err := types.SignNewTx(b.n.Keys[i], types.LatestSignerForChainID(new(big.Int).SetUint64(b.n.ChainID)), &types.DynamicFeeTx{
-		ChainID: new(big.Int).SetUint64(b.n.ChainID), Nonce: b.nonce[i], To: to, Data: data, Gas: 5_000_000,
-		GasTipCap: big.NewInt(1e9), GasFeeCap: big.NewInt(100e9),
+		ChainID: new(big.Int).SetUint64(b.n.ChainID), Nonce: b.nonce[i], To: to, Data: data, Gas: gas,
+		GasTipCap: big.NewInt(1e9), GasFeeCap: big.NewInt(50e9),
 	})
 	check(b.t, err)
 	check(b.t, b.n.Client().SendTransaction(b.t.Context(), tx))

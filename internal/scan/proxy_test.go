@@ -21,8 +21,9 @@ import (
 // proxy stands before a real node and has the limits of a provider.
 type proxy struct {
 	*httptest.Server
-	widest   uint64 // blocks of a range; 0: any
-	most     int    // logs of an answer; 0: any
+	widest   uint64        // blocks of a range; 0: any
+	most     int           // logs of an answer; 0: any
+	limits   func() uint64 // the widest of this time; nil: widest
 	says     func(from, to, limit uint64) (code int, message string)
 	timeless bool // no blockTimestamp in logs
 	wrongly  bool // blockTimestamp in milliseconds
@@ -123,8 +124,12 @@ func (p *proxy) change(asked, answer *message) error {
 			return err
 		}
 	}
-	if p.widest > 0 && to-from+1 > p.widest || p.most > 0 && len(logs) > p.most && to > from {
-		limit := p.widest
+	widest := p.widest
+	if p.limits != nil {
+		widest = p.limits()
+	}
+	if widest > 0 && to-from+1 > widest || p.most > 0 && len(logs) > p.most && to > from {
+		limit := widest
 		if limit == 0 {
 			limit = uint64(p.most)
 		}

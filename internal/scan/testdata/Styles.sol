@@ -234,3 +234,27 @@ contract Doubling is Plain {
         else super.shift(from, to, v);
     }
 }
+
+/// Random histories, many movements to a transaction.
+contract Busy is Plain {
+    /// Makes n movements between `holders` addresses: mostly transfers, some to oneself, of nothing, mints and burns.
+    function play(uint256 seed, uint256 n, uint256 holders) external {
+        for (uint256 i = 0; i < n; i++) {
+            uint256 dice = uint256(keccak256(abi.encode(seed, i)));
+            address from = who((dice >> 8) % holders);
+            address to = who((dice >> 40) % holders);
+            uint256 v = (dice >> 72) % 1000;
+            uint8 kind = uint8(dice);
+            if (kind < 20) (from, to) = (from, from);
+            else if (kind < 30) to = address(0);
+            if (kind >= 30 && kind < 60 || held[from] == 0 && from != address(0)) (from, v) = (address(0), v * 1e15);
+            else if (v > held[from]) v = held[from];
+            shift(from, to, v);
+            emit Transfer(from, to, v);
+        }
+    }
+
+    function who(uint256 i) public pure returns (address) {
+        return address(uint160(uint256(keccak256(abi.encode("holder", i)))));
+    }
+}
