@@ -14,7 +14,6 @@ import (
 	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/sto-project/sto/internal/contract"
-	"github.com/sto-project/sto/internal/outbox"
 	"github.com/sto-project/sto/internal/testchain"
 )
 
