@@ -1,0 +1,252 @@
+package captable
+
+import (
+	"archive/zip"
+	"bytes"
+	"crypto/md5"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math/big"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"github.com/sto-project/sto/internal/eth"
+	"github.com/sto-project/sto/internal/fault"
+)
+
+const issuerFile = `{"legal_name":"ACME Oy","formation_date":"2019-05-01","country_of_formation":"FI","share_price":"1.00","currency":"EUR"}`
+
+func issuer(t testing.TB) *OCFIssuer {
+	i, err := ReadOCFIssuer(strings.NewReader(issuerFile))
+	check(t, err)
+	return i
+}
+
+// ocfPackage writes the package of a token's whole history and reads it back, by file.
+func ocfPackage(t testing.TB, decimals int, moves ...move) map[string]map[string]any {
+	st := book(t, "Token", decimals, 0, 90, moves...)
+	table, err := Build(t.Context(), st, query())
+	check(t, err)
+	var b bytes.Buffer
+	check(t, table.WriteOCF(t.Context(), st, issuer(t), identities(t), time.Unix(blockT0, 0), &b))
+	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	check(t, err)
+	files, sums := map[string]map[string]any{}, map[string]string{}
+	for _, f := range z.File {
+		r, err := f.Open()
+		check(t, err)
+		text, err := io.ReadAll(r)
+		check(t, err)
+		var doc map[string]any
+		check(t, json.Unmarshal(text, &doc))
+		files[f.Name], sums["./"+f.Name] = doc, fmt.Sprintf("%x", md5.Sum(text))
+	}
+	for list, v := range files["Manifest.ocf.json"] {
+		if !strings.HasSuffix(list, "_files") {
+			continue
+		}
+		for _, x := range v.([]any) {
+			if x := x.(map[string]any); sums[x["filepath"].(string)] != x["md5"] {
+				t.Errorf("%s: %v", list, x)
+			}
+		}
+	}
+	return files
+}
+
+func items(file map[string]any) (out []map[string]any) {
+	for _, x := range file["items"].([]any) {
+		out = append(out, x.(map[string]any))
+	}
+	return out
+}
+
+// ocfRules are, in our words, what version 1.2.0 of the schemas asks of the objects that are written: fields that must be
+// there, and those that may.
+var ocfRules = map[string][2]string{
+	"STAKEHOLDER":           {"id object_type name stakeholder_type", "issuer_assigned_id comments"},
+	"STOCK_CLASS":           {"id object_type name class_type default_id_prefix initial_shares_authorized votes_per_share seniority", "comments"},
+	"TX_STOCK_ISSUANCE":     {"id object_type date security_id custom_id stakeholder_id security_law_exemptions stock_class_id share_price quantity stock_legend_ids", "comments"},
+	"TX_STOCK_TRANSFER":     {"id object_type date security_id quantity resulting_security_ids", "balance_security_id comments"},
+	"TX_STOCK_CANCELLATION": {"id object_type date security_id quantity reason_text", "balance_security_id comments"},
+}
+
+// checkOCF checks the objects against these rules, and that securities are issued once, end once and lose nothing. It
+// returns what the living ones hold, by stakeholder.
+func checkOCF(t testing.TB, files map[string]map[string]any) map[string]*big.Rat {
+	number, date := regexp.MustCompile(`^[0-9]+(\.[0-9]{1,10})?$`), regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
+	for name, kind := range map[string]string{"Transactions": "TRANSACTIONS", "Stakeholders": "STAKEHOLDERS", "StockClasses": "STOCK_CLASSES", "StockPlans": "STOCK_PLANS",
+		"StockLegends": "STOCK_LEGEND_TEMPLATES", "VestingTerms": "VESTING_TERMS", "Valuations": "VALUATIONS"} {
+		file := files[name+".ocf.json"]
+		if len(file) != 2 || file["file_type"] != "OCF_"+kind+"_FILE" {
+			t.Errorf("%s: %v", name, file)
+		}
+		for _, x := range items(file) {
+			rule, known := ocfRules[x["object_type"].(string)]
+			must, may := strings.Fields(rule[0]), strings.Fields(rule[1])
+			for field := range x {
+				if !slices.Contains(append(must, may...), field) {
+					t.Errorf("field %s of %v", field, x)
+				}
+			}
+			for _, field := range must {
+				if !known || x[field] == nil {
+					t.Errorf("no %s in %v", field, x)
+				}
+			}
+			if q, ok := x["quantity"]; ok && !number.MatchString(q.(string)) || x["date"] != nil && !date.MatchString(x["date"].(string)) {
+				t.Errorf("quantity or date of %v", x)
+			}
+		}
+	}
+	holders := map[string]bool{}
+	for _, x := range items(files["Stakeholders.ocf.json"]) {
+		holders[x["id"].(string)] = true
+	}
+	type security struct {
+		holder string
+		left   *big.Rat
+	}
+	rat := func(x map[string]any) *big.Rat { r, _ := new(big.Rat).SetString(x["quantity"].(string)); return r }
+	securities, issued := map[string]*security{}, map[string]*big.Rat{}
+	list := items(files["Transactions.ocf.json"])
+	for _, x := range list {
+		if x["object_type"] == "TX_STOCK_ISSUANCE" {
+			id := x["security_id"].(string)
+			if issued[id] != nil || !holders[x["stakeholder_id"].(string)] {
+				t.Errorf("issued twice, or to nobody: %v", x)
+			}
+			issued[id] = rat(x)
+			securities[id] = &security{x["stakeholder_id"].(string), rat(x)}
+		}
+	}
+	for _, x := range list {
+		if x["object_type"] == "TX_STOCK_ISSUANCE" {
+			continue
+		}
+		old := x["security_id"].(string)
+		if securities[old] == nil {
+			t.Errorf("ends twice, or never was: %v", x)
+			continue
+		}
+		sum := new(big.Rat)
+		if x["object_type"] == "TX_STOCK_CANCELLATION" {
+			sum.Set(rat(x))
+		} else {
+			for _, next := range x["resulting_security_ids"].([]any) {
+				sum.Add(sum, issued[next.(string)])
+			}
+			if sum.Cmp(rat(x)) != 0 {
+				t.Errorf("other quantities result from %v", x)
+			}
+		}
+		if balance, ok := x["balance_security_id"]; ok {
+			if securities[balance.(string)].holder != securities[old].holder {
+				t.Errorf("the balance is another's: %v", x)
+			}
+			sum.Add(sum, issued[balance.(string)])
+		}
+		if sum.Cmp(issued[old]) != 0 {
+			t.Errorf("%s of %s are accounted for by %v", sum, issued[old], x)
+		}
+		delete(securities, old)
+	}
+	hold := map[string]*big.Rat{}
+	for _, s := range securities {
+		if hold[s.holder] == nil {
+			hold[s.holder] = new(big.Rat)
+		}
+		hold[s.holder].Add(hold[s.holder], s.left)
+	}
+	return hold
+}
+
+func TestOCF(t *testing.T) {
+	files := ocfPackage(t, 2, move{1, 0, 1, n(100)}, move{2, 0, 1, n(50)}, move{3, 1, 5, n(120)}, move{4, 5, 0, n(110)}, move{5, 1, 1, n(7)}, move{6, 1, 5, n(0)}, move{7, 1, 2, n(30)})
+	hold := checkOCF(t, files)
+	if len(hold) != 2 || hold["holder-1"].FloatString(2) != "0.30" || hold["holder-2"].FloatString(2) != "0.10" {
+		t.Errorf("hold %v", hold)
+	}
+	manifest := files["Manifest.ocf.json"]
+	if manifest["ocf_version"] != OCFVersion || manifest["file_type"] != "OCF_MANIFEST_FILE" || manifest["issuer"].(map[string]any)["country_of_formation"] != "FI" {
+		t.Errorf("manifest %v", manifest)
+	}
+	if first := items(files["Stakeholders.ocf.json"])[0]; first["name"].(map[string]any)["legal_name"] != "Ann" || first["issuer_assigned_id"] != "A1" || len(first["comments"].([]any)) != 2 {
+		t.Errorf("stakeholder %v", first)
+	}
+	// First in, first out: the 120 are the first 100 and 20 of the next 50.
+	var parts []string
+	for _, x := range items(files["Transactions.ocf.json"]) {
+		if x["object_type"] == "TX_STOCK_TRANSFER" {
+			parts = append(parts, x["security_id"].(string)+" "+x["quantity"].(string))
+		}
+	}
+	if got := strings.Join(parts, ", "); got != "lot-1 1, lot-2 0.2, lot-4 0.3" {
+		t.Errorf("transfers %s", got)
+	}
+}
+
+// TestOCFHoldsAll compares the lots of random histories with the cap table.
+func TestOCFHoldsAll(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		balances := make([]int64, 9)
+		var moves []move
+		for i := range rapid.IntRange(1, 40).Draw(rt, "moves") {
+			from, to := byte(rapid.IntRange(0, 8).Draw(rt, "from")), byte(rapid.IntRange(0, 8).Draw(rt, "to"))
+			raw := int64(rapid.IntRange(0, 50).Draw(rt, "raw"))
+			if from > 0 {
+				raw = min(raw, balances[from])
+			}
+			balances[from] -= raw
+			balances[to] += raw
+			moves = append(moves, move{uint64(i), from, to, n(raw)})
+		}
+		files := ocfPackage(t, 2, moves...)
+		total := new(big.Rat)
+		for _, held := range checkOCF(t, files) {
+			total.Add(total, held)
+		}
+		if want := big.NewRat(-balances[0], 100); total.Cmp(want) != 0 {
+			rt.Fatalf("lots hold %s, want %s", total, want)
+		}
+	})
+}
+
+func TestOCFRefuses(t *testing.T) {
+	write := func(decimals int, complete bool, moves ...move) error {
+		st := book(t, "T", decimals, 0, 9, moves...)
+		if !complete {
+			check(t, st.DB().Exec(`UPDATE token SET complete = 0`).Error)
+		}
+		table, err := Build(t.Context(), st, query())
+		check(t, err)
+		return table.WriteOCF(t.Context(), st, issuer(t), nil, time.Unix(0, 0), io.Discard)
+	}
+	ten, _ := eth.ParseAmount("0.0000000001", 18)
+	eleven, _ := eth.ParseAmount("0.00000000001", 18)
+	if err := write(18, true, move{1, 0, 1, ten}); err != nil {
+		t.Errorf("ten decimals: %v", err)
+	}
+	if err := write(18, true, move{1, 0, 1, eleven}); !fault.Is(err, fault.Usage) || !strings.Contains(err.Error(), "block 1, log 0: the amount 0.00000000001 has 11 decimals") {
+		t.Errorf("eleven decimals: %v", err)
+	}
+	if err := write(0, true, move{1, 0, 1, n(1)}, move{2, 1, 2, n(2)}); err == nil || !strings.Contains(err.Error(), "than it has got") {
+		t.Errorf("more than there is: %v", err)
+	}
+	if err := write(0, false, move{1, 0, 1, n(1)}); !fault.Is(err, fault.Usage) || !strings.Contains(err.Error(), "partial") {
+		t.Errorf("a partial scan: %v", err)
+	}
+	for name, text := range map[string]string{"nothing": "", "unknown field": `{"name":"x"}`, "no name": strings.Replace(issuerFile, "ACME Oy", " ", 1),
+		"no day": strings.Replace(issuerFile, "05-01", "02-30", 1), "country": strings.Replace(issuerFile, `"FI"`, `"Fin"`, 1), "currency": strings.Replace(issuerFile, "EUR", "eur", 1),
+		"price": strings.Replace(issuerFile, "1.00", "1,00", 1), "class": strings.Replace(issuerFile, "{", `{"class_type":"ODD",`, 1)} {
+		if _, err := ReadOCFIssuer(strings.NewReader(text)); !fault.Is(err, fault.Usage) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
