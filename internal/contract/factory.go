@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"bytes"
 	"math/big"
 	"reflect"
 	"sync"
@@ -15,6 +16,12 @@ import (
 )
 
 var factories = sync.OnceValue(factory.NewFactory)
+
+// IsFactory tells whether the runtime bytecode is exactly that of the built-in Factory.
+func IsFactory(code []byte) (bool, error) {
+	ours, err := contracts.Runtime(contracts.Factory)
+	return err == nil && bytes.Equal(code, ours), err
+}
 
 // Launch is the call data for the Factory that deploys creation codes (see LaunchToken, LaunchRegistry) in their order,
 // all or none.

@@ -1,7 +1,6 @@
 package issuance
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"math/big"
@@ -9,7 +8,6 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 
-	"github.com/sto-project/sto/contracts"
 	"github.com/sto-project/sto/internal/contract"
 	"github.com/sto-project/sto/internal/eth"
 	"github.com/sto-project/sto/internal/fault"
@@ -106,11 +104,11 @@ func (s *Service) checkFactory(ctx context.Context, factory common.Address) erro
 	if err != nil {
 		return err
 	}
-	ours, err := contracts.Runtime(contracts.Factory)
+	ours, err := contract.IsFactory(code)
 	if err != nil {
 		return err
 	}
-	if !bytes.Equal(code, ours) {
+	if !ours {
 		return fault.New(fault.Refused, "the contract at %s on chain %d is not this program's token factory", factory.Hex(), s.box.ChainID).
 			WithHint("check --factory-address and --network, or leave it out to use a factory of your own")
 	}
