@@ -90,12 +90,12 @@ func balancesTogether(ctx context.Context, n *node.Client, token common.Address,
 	if err := n.Batch(ctx, elems); err != nil {
 		return nil, nil, err
 	}
-	for i := range elems {
+	for i, answer := range []*hexutil.Bytes{&ret, &supply}[:len(elems)] {
 		if err := elems[i].Error; ctx.Err() != nil || errors.Is(err, node.ErrNoState) || errors.Is(err, node.ErrNotFound) {
 			return nil, nil, errors.Join(ctx.Err(), err)
 		}
 		if elems[i].Error != nil {
-			*elems[i].Result.(*hexutil.Bytes) = nil
+			*answer = nil
 		}
 	}
 	if len(ret) != 2*wordBytes*len(holders) {

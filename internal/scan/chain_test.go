@@ -137,7 +137,7 @@ func (b *bench) scanner() *Scanner {
 }
 
 // run1 runs a scan of one token.
-func run1(s *Scanner, ctx context.Context, opts Options) (*Result, error) {
+func run1(ctx context.Context, s *Scanner, opts Options) (*Result, error) {
 	results, err := s.Run(ctx, opts)
 	if len(results) == 0 {
 		return nil, err
@@ -152,7 +152,7 @@ func (b *bench) scan(token common.Address, change ...func(*Options)) *Result {
 	for _, f := range change {
 		f(&opts)
 	}
-	res, err := run1(b.scanner(), b.t.Context(), opts)
+	res, err := run1(b.t.Context(), b.scanner(), opts)
 	check(b.t, err)
 	return res
 }

@@ -264,7 +264,7 @@ func TestFinality(t *testing.T) {
 	b.transfer(0, token, n.Address(1), 2)
 	head := n.Head()
 	run := func(f Finality, finalized bool) (*Result, error) {
-		return run1(New(openStore(t), b.node, n.ChainID, f), t.Context(), Options{Tokens: []common.Address{token}, Finalized: finalized})
+		return run1(t.Context(), New(openStore(t), b.node, n.ChainID, f), Options{Tokens: []common.Address{token}, Finalized: finalized})
 	}
 	for name, c := range map[string]struct {
 		f    Finality

@@ -35,13 +35,13 @@ func TestRefusesWhatIsNoToken(t *testing.T) {
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			_, err := run1(b.scanner(), t.Context(), Options{Tokens: []common.Address{c.token}})
+			_, err := run1(t.Context(), b.scanner(), Options{Tokens: []common.Address{c.token}})
 			if err == nil || !fault.Is(err, fault.Usage) || !strings.Contains(err.Error(), c.says) || fault.Hint(err) == "" {
 				t.Errorf("error %v (hint %q), want one of class usage that says %q", err, fault.Hint(err), c.says)
 			}
 		})
 	}
-	if _, err := run1(b.scanner(), t.Context(), Options{Tokens: []common.Address{nft}}); err != nil {
+	if _, err := run1(t.Context(), b.scanner(), Options{Tokens: []common.Address{nft}}); err != nil {
 		t.Errorf("a token that denies every interface: %v", err)
 	}
 }
@@ -67,7 +67,7 @@ func TestBounds(t *testing.T) {
 	}
 	for _, c := range refused {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := run1(b.scanner(), t.Context(), Options{Tokens: []common.Address{token}, Start: c.start, End: c.end})
+			_, err := run1(t.Context(), b.scanner(), Options{Tokens: []common.Address{token}, Start: c.start, End: c.end})
 			if err == nil || !fault.Is(err, fault.Usage) || !strings.Contains(err.Error(), c.says) {
 				t.Errorf("error %v, want %q", err, c.says)
 			}
@@ -77,10 +77,10 @@ func TestBounds(t *testing.T) {
 	if late.Token.Complete || late.Token.FirstBlock != 9 || late.ScannedTo.Block != 10 || len(late.Negative) != 1 || late.Blocks != 2 {
 		t.Errorf("a late start: %+v", late)
 	}
-	if _, err := run1(b.scanner(), t.Context(), Options{Tokens: []common.Address{token}, Start: ptr(uint64(12))}); err == nil || !strings.Contains(err.Error(), "would leave a gap") {
+	if _, err := run1(t.Context(), b.scanner(), Options{Tokens: []common.Address{token}, Start: ptr(uint64(12))}); err == nil || !strings.Contains(err.Error(), "would leave a gap") {
 		t.Errorf("a gap: %v", err)
 	}
-	if res, err := run1(b.scanner(), t.Context(), Options{Tokens: []common.Address{token}, Reconcile: true}); !fault.Is(err, fault.General) || !strings.Contains(fault.Hint(err), "earlier --start-block") || res == nil {
+	if res, err := run1(t.Context(), b.scanner(), Options{Tokens: []common.Address{token}, Reconcile: true}); !fault.Is(err, fault.General) || !strings.Contains(fault.Hint(err), "earlier --start-block") || res == nil {
 		t.Errorf("a part reconciled: %v, %+v", err, res)
 	}
 	whole := b.scan(token, func(o *Options) { o.Start = ptr(uint64(0)) })
@@ -105,7 +105,7 @@ func TestAnotherChainOfTheSameID(t *testing.T) {
 	other := newBench(t, testchain.Embedded(t))
 	other.store = b.store
 	other.plain(5)
-	_, err := run1(other.scanner(), t.Context(), Options{Tokens: []common.Address{token}})
+	_, err := run1(t.Context(), other.scanner(), Options{Tokens: []common.Address{token}})
 	if err == nil || !fault.Is(err, fault.Conflict) || !strings.Contains(err.Error(), "another chain of the same id") {
 		t.Errorf("error %v", err)
 	}

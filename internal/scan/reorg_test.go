@@ -48,7 +48,7 @@ func TestReorg(t *testing.T) {
 
 		// Deeper than the token: it is no longer there.
 		n.Reorg(int(n.Head()))
-		if _, err := run1(b.scanner(), t.Context(), Options{Tokens: []common.Address{token}}); err == nil || !strings.Contains(err.Error(), "no contract at") {
+		if _, err := run1(t.Context(), b.scanner(), Options{Tokens: []common.Address{token}}); err == nil || !strings.Contains(err.Error(), "no contract at") {
 			t.Errorf("without the token: %v", err)
 		}
 		// It comes again, at the same address and another block.
@@ -75,7 +75,7 @@ func TestRewoundNode(t *testing.T) {
 	b.scan(token)
 	full := b.table(token, nil)
 	n.Rewind(3)
-	_, err := run1(b.scanner(), t.Context(), Options{Tokens: []common.Address{token}})
+	_, err := run1(t.Context(), b.scanner(), Options{Tokens: []common.Address{token}})
 	if err == nil || !fault.Is(err, fault.Node) || !strings.Contains(err.Error(), "lags behind") {
 		t.Errorf("a head below the scan: %v", err)
 	}
@@ -128,7 +128,7 @@ func TestKilledAndResumed(t *testing.T) {
 	runs := 0
 	for stopped := true; stopped; runs++ {
 		ctx, cancel := context.WithCancel(t.Context())
-		res, err := run1(b.scanner(), ctx, Options{Tokens: []common.Address{token}, Reconcile: true, Progress: func(uint64, uint64) { cancel() }})
+		res, err := run1(ctx, b.scanner(), Options{Tokens: []common.Address{token}, Reconcile: true, Progress: func(uint64, uint64) { cancel() }})
 		cancel()
 		stopped = err != nil
 		if stopped && (!errors.Is(err, context.Canceled) || !fault.Is(err, fault.Interrupted) || res == nil || res.Blocks == 0) {
@@ -150,7 +150,7 @@ func TestTwoScansAtOnce(t *testing.T) {
 	narrow := newProxy(t, n.URL)
 	narrow.widest = 1
 	slow := &bench{t: t, n: n, node: dial(t, narrow.URL), store: b.store}
-	_, err := run1(slow.scanner(), t.Context(), Options{Tokens: []common.Address{token}, Progress: func(done, _ uint64) {
+	_, err := run1(t.Context(), slow.scanner(), Options{Tokens: []common.Address{token}, Progress: func(done, _ uint64) {
 		if done == 1 {
 			b.scan(token)
 		}

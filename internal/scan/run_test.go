@@ -149,7 +149,7 @@ func TestOddTokens(t *testing.T) {
 		call("move", common.Address{}, alice, big.NewInt(10))
 		call("set", bob, one, big.NewInt(11))
 		call("move", common.Address{}, bob, one)
-		res, err := run1(b.scanner(), t.Context(), Options{Tokens: []common.Address{token}, Reconcile: true})
+		res, err := run1(t.Context(), b.scanner(), Options{Tokens: []common.Address{token}, Reconcile: true})
 		if err == nil || !strings.Contains(err.Error(), "in 2 out of 3 figures") || res.Check.Outcome != captable.Differs {
 			t.Fatalf("error %v, result %+v", err, res)
 		}
@@ -167,7 +167,7 @@ func TestOddTokens(t *testing.T) {
 		token, call := b.oddity()
 		call("set", alice, big.NewInt(5), big.NewInt(5))
 		call("move", alice, bob, big.NewInt(5))
-		res, err := run1(b.scanner(), t.Context(), Options{Tokens: []common.Address{token}})
+		res, err := run1(t.Context(), b.scanner(), Options{Tokens: []common.Address{token}})
 		check(t, err)
 		if len(res.Negative) != 1 || res.Negative[0].Address != alice || res.Negative[0].Balance.Int64() != -5 || res.Check.Outcome != captable.NotTried {
 			t.Errorf("result %+v", res)

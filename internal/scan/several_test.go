@@ -179,7 +179,7 @@ func TestVerifyNode(t *testing.T) {
 	token := b.plain(1_000)
 	b.transfer(0, token, n.Address(1), 5)
 	run := func(second string) (*Result, error) {
-		return run1(b.scanner(), t.Context(), Options{Tokens: []common.Address{token}, Reconcile: true, Verify: dial(t, second)})
+		return run1(t.Context(), b.scanner(), Options{Tokens: []common.Address{token}, Reconcile: true, Verify: dial(t, second)})
 	}
 	address, asked := counter(t, n.URL)
 	res, err := run(address)
@@ -203,7 +203,7 @@ func TestVerifyNode(t *testing.T) {
 	p := newProxy(t, n.URL)
 	p.omits = true
 	blind := &bench{t: t, n: n, node: dial(t, p.URL), store: openStore(t)}
-	res, err = run1(blind.scanner(), t.Context(), Options{Tokens: []common.Address{token}, Reconcile: true, Verify: b.node})
+	res, err = run1(t.Context(), blind.scanner(), Options{Tokens: []common.Address{token}, Reconcile: true, Verify: b.node})
 	if !fault.Is(err, fault.General) || len(res.Check.Differences) == 0 || res.Check.Differences[0].Cause != causeSilent || !strings.Contains(fault.Hint(err), "left events out") {
 		t.Errorf("an event that is left out: %v, %+v", err, res.Check)
 	}
@@ -222,7 +222,7 @@ func TestFirstBlockFromElsewhere(t *testing.T) {
 		t.Helper()
 		var notices []string
 		s := New(openStore(t), b.node, n.ChainID, f)
-		res, err := run1(s, t.Context(), Options{Tokens: []common.Address{token}, Start: start, Reconcile: true,
+		res, err := run1(t.Context(), s, Options{Tokens: []common.Address{token}, Start: start, Reconcile: true,
 			Created: func(context.Context, common.Address) (*uint64, error) { return tell, nil }, Notice: func(s string) { notices = append(notices, s) }})
 		if start == nil || *start <= created {
 			check(t, err)

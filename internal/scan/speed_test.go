@@ -74,7 +74,7 @@ func BenchmarkScan(b *testing.B) {
 			b.StopTimer()
 			c.store = openStore(b)
 			b.StartTimer()
-			res, err := run1(c.scanner(), b.Context(), Options{Tokens: []common.Address{token}})
+			res, err := run1(b.Context(), c.scanner(), Options{Tokens: []common.Address{token}})
 			check(b, err)
 			if res.Transfers != *benchTransfers || res.Check.Why == "" {
 				b.Fatalf("%+v", res)

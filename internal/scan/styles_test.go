@@ -226,7 +226,7 @@ func TestLyingTokens(t *testing.T) {
 			b := &bench{t: t, n: n, node: b.node, store: b.store, nonce: b.nonce}
 			token, call := b.style(c.style)
 			c.act(call)
-			res, err := run1(b.scanner(), t.Context(), Options{Tokens: []common.Address{token}, Reconcile: true})
+			res, err := run1(t.Context(), b.scanner(), Options{Tokens: []common.Address{token}, Reconcile: true})
 			if !fault.Is(err, fault.General) || !strings.Contains(fault.Hint(err), c.says) || res.Check.Cause != fault.Hint(err) {
 				t.Errorf("error %v, hint %q", err, fault.Hint(err))
 			}
