@@ -53,7 +53,8 @@ address), name and balance, whose sum must be what the custodian holds.
 
 With --output csv only the table is printed, with exact balances; with --output json everything. --xlsx writes an Excel
 workbook. --proof writes a file with the hash of the table, that of its block, and for each holder the way to a Merkle
-root, so that a holder can check one line of it and an auditor all: see ` + "`sto cap-table-verify`" + `.`,
+root, so that a holder can check one line of it and an auditor all: see ` + "`sto cap-table-verify`" + `. --ocf writes the
+history up to that moment in Open Cap Format, with first in first out lots.`,
 		Example: `  sto cap-table --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3 --identity-file names.csv
   sto cap-table --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3 --at-block 19000000
   sto cap-table --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3 --at-date 2025-12-31 --timezone Europe/Berlin
@@ -176,7 +177,7 @@ func runCapTable(ctx context.Context, opts *CapTableOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := opts.Files.write(f.Streams, table); err != nil {
+	if err := opts.Files.write(ctx, f.Streams, st, table, query.Identities); err != nil {
 		return err
 	}
 	switch f.Options().Output {

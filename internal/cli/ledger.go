@@ -87,17 +87,20 @@ func tokenArgument(cmd *cobra.Command, args []string) (common.Address, error) {
 // wallets finds the addresses that a holder goes by: an address, or a name or investor id of the identity file.
 func wallets(option, who string, ids captable.Identities) ([]common.Address, error) {
 	if strings.HasPrefix(who, "0x") {
-		a, err := addressFlag(option, who, eth.ParseAddress)
-		return []common.Address{a}, err
+		a, err := eth.ParseAddress(who)
+		if err != nil {
+			return nil, fault.New(fault.Usage, "%s: %w", option, err)
+		}
+		return []common.Address{a}, nil
 	}
 	if found := ids.Wallets(who); len(found) > 0 {
 		return found, nil
 	}
 	// What was asked for may be a person's name: it is not repeated.
 	if ids == nil {
-		return nil, fault.New(fault.Usage, "--%s is no address, and there is no identity file to find a name in", option).WithHint("give --identity-file, or an address")
+		return nil, fault.New(fault.Usage, "%s is no address, and there is no identity file to find a name in", option).WithHint("give --identity-file, or an address")
 	}
-	return nil, fault.New(fault.Usage, "--%s is neither an address nor a name or investor id of the identity file", option)
+	return nil, fault.New(fault.Usage, "%s is neither an address nor a name or investor id of the identity file", option)
 }
 
 func runLedger(ctx context.Context, opts *LedgerOptions) error {
@@ -114,7 +117,7 @@ func runLedger(ctx context.Context, opts *LedgerOptions) error {
 		}
 	}
 	for _, who := range opts.Holders {
-		found, err := wallets("holder", who, query.Identities)
+		found, err := wallets("--holder", who, query.Identities)
 		if err != nil {
 			return err
 		}
@@ -210,4 +213,3 @@ func (t *ledgerTable) close() error {
 	}
 	return nil
 }
-

@@ -56,7 +56,7 @@ func commands(f *Factory) []*cobra.Command {
 		NewCmdIssue(f, nil), NewCmdIssueLogs(f, nil), NewCmdTokenStatus(f, nil),
 		NewCmdKycDeploy(f, nil), NewCmdKycManage(f, nil),
 		NewCmdDistributeSingle(f, nil), NewCmdDistributeMultiple(f, nil),
-		NewCmdTokenScan(f, nil), NewCmdCapTable(f, nil), NewCmdCapTableVerify(f, nil), NewCmdLedger(f, nil),
+		NewCmdTokenScan(f, nil), NewCmdCapTable(f, nil), NewCmdCapTableVerify(f, nil), NewCmdLedger(f, nil), NewCmdPortfolio(f, nil),
 		NewCmdTxBroadcast(f, nil), NewCmdTxUpdate(f, nil), NewCmdTxList(f, nil), NewCmdTxLast(f, nil), NewCmdTxShow(f, nil),
 		NewCmdTxBump(f, nil), NewCmdTxCancel(f, nil), NewCmdTxWithdraw(f, nil), NewCmdTxReissue(f, nil), NewCmdTxFill(f, nil),
 		NewCmdTxNextNonce(f, nil), NewCmdTxRestartNonce(f, nil),
