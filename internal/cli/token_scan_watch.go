@@ -114,8 +114,8 @@ func (j *scanJob) tell(results []*scan.Result) {
 }
 
 // say prints for people, and nothing where a document is wanted.
-func (j *scanJob) say(print func()) {
+func (j *scanJob) say(line func()) {
 	if j.format != term.FormatJSON {
-		print()
+		line()
 	}
 }
