@@ -80,6 +80,7 @@ var libraries = map[string][]string{
 	"golang.org/x/term":                                    {"term"},
 	"os/signal":                                            {"cli"},
 	"github.com/pressly/goose":                             {"store"},
+	"github.com/xuri/excelize":                             {"captable"},
 	"github.com/mattn/go-sqlite3":                          {"store"},
 	"gorm.io/driver":                                       {"store"},
 	"github.com/ethereum/go-ethereum/accounts/keystore":    {"signer", "devnet"},
