@@ -38,8 +38,10 @@ func NewCmdIssue(f *Factory, runF func(context.Context, *IssueOptions) error) *c
 		Long: `issue prepares the transactions that create a share series: the token contract, its transfer policy, and the first
 shares, which the issuing account receives. With --transfer-restriction restricted only addresses that the KYC registry
 whitelists can hold the shares: deploy it with ` + "`sto kyc-deploy`" + ` and whitelist the issuing account with ` + "`sto kyc-manage`" + `
-before. With --one-transaction a factory contract does all of it in one transaction, so that no half-made token can be left;
-the first time, one more transaction deploys the factory of this account. The same symbol with the same values is prepared once: running the command again does nothing new.`,
+before. The same symbol with the same values is prepared once: running the command again does nothing new.
+
+With --one-transaction a factory contract does all of it in one transaction, so that no half-made token can be left; the
+first time, one more transaction deploys the factory of this account.`,
 		Example: `  sto issue --symbol ACME --name "Acme Inc." --url https://acme.example --amount 10000
   sto issue --symbol ACME --name "Acme Inc." --url https://acme.example --amount 10000 --transfer-restriction restricted
   sto issue --symbol B --name "Series B" --url https://acme.example/b --amount 0 --dry-run`,

@@ -76,8 +76,8 @@ replaced in the database too. Several tokens share the requests. It says up to w
 
 In the end it compares the balances that the events add up to with those that the contract itself tells, and the total
 supply: differences are listed with a likely cause and make it end with 1, since a cap table would be wrong. A node that
-keeps no state of that block gives "not reconciled", which is neither: it ends with 0. --verify-node asks another node than
-the one that told the events.
+keeps no state of that block gives "not reconciled", which is neither: it ends with 0. --verify-node asks another node
+than the one that told the events.
 
 With --watch it goes on following the chain until Ctrl-C, or until the time of --timeout is over.`,
 		Example: `  sto token-scan --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3

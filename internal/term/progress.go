@@ -32,6 +32,7 @@ func (s *Streams) Progress(label string, total int64) *Progress {
 		progressbar.OptionSetWidth(30),
 		progressbar.OptionThrottle(100*time.Millisecond),
 		progressbar.OptionSetPredictTime(true),
+		progressbar.OptionSetSpinnerChangeInterval(0), // else the library draws by itself, past the lock
 		progressbar.OptionSetTheme(progressbar.ThemeASCII),
 	)}
 	s.bar = p
