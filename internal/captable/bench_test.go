@@ -32,6 +32,7 @@ func fill(t testing.TB, transfers, holders int) *store.Store {
 		}
 		address, err := tx.Prepare(`INSERT INTO holder (id, address) VALUES (?, ?)`)
 		check(t, err)
+		defer func() { check(t, address.Close()) }()
 		for i := range holders + 1 {
 			var a common.Address
 			if i > 0 {
@@ -44,6 +45,7 @@ func fill(t testing.TB, transfers, holders int) *store.Store {
 		}
 		insert, err := tx.Prepare(`INSERT INTO transfer VALUES (1, ?, ?, ?, ?, 0, ?, ?, ?)`)
 		check(t, err)
+		defer func() { check(t, insert.Close()) }()
 		var hash common.Hash
 		for i := range transfers {
 			binary.BigEndian.PutUint64(hash[:], rnd.Uint64())

@@ -134,9 +134,7 @@ func Ledger(ctx context.Context, st *store.Store, query LedgerQuery, sink Ledger
 			return err
 		}
 		r := ledgerReader{query: &query, sink: sink}
-		if r.from, err = query.From.lower(); err != nil {
-			return err
-		}
+		r.from = query.From.lower()
 		if r.to, err = query.To.upper(&tok, last, query.Token); err != nil {
 			return err
 		}
@@ -161,7 +159,7 @@ type bound struct {
 	time  int64
 }
 
-func (w When) lower() (bound, error) {
+func (w When) lower() bound {
 	b := bound{0, math.MinInt64}
 	if w.Block != nil {
 		b.block = *w.Block
@@ -169,7 +167,7 @@ func (w When) lower() (bound, error) {
 	if w.Time != nil {
 		b.time = w.Time.Unix()
 	}
-	return b, nil
+	return b
 }
 
 // upper refuses an end that the scan has not reached.

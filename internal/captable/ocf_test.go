@@ -228,8 +228,10 @@ func TestOCFRefuses(t *testing.T) {
 		check(t, err)
 		return table.WriteOCF(t.Context(), st, issuer(t), nil, time.Unix(0, 0), io.Discard)
 	}
-	ten, _ := eth.ParseAmount("0.0000000001", 18)
-	eleven, _ := eth.ParseAmount("0.00000000001", 18)
+	ten, err := eth.ParseAmount("0.0000000001", 18)
+	check(t, err)
+	eleven, err := eth.ParseAmount("0.00000000001", 18)
+	check(t, err)
 	if err := write(18, true, move{1, 0, 1, ten}); err != nil {
 		t.Errorf("ten decimals: %v", err)
 	}
