@@ -14,8 +14,7 @@ func TestANodeThatLies(t *testing.T) {
 	const count = 5
 	d, token, rows := distributed(t, testchain.Embedded(t), count)
 	before := nonce(t, d.node, d.account)
-	liar := testchain.NewHostile(t, d.node, 1)
-	liar.Lie = testchain.Pockets
+	liar := testchain.NewHostile(t, d.node, 1, 0, testchain.Pockets)
 	line := newFlaky(t, d.node)
 	line.mode.Store(refuse)
 	two := d.with("STO_ETHEREUM_NODE_URL", liar.URL+","+line.URL)

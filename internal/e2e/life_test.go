@@ -169,7 +169,7 @@ func (d *desk) showsTable(token common.Address, rows []row) {
 		}
 	}
 	lines, err := csv.NewReader(strings.NewReader(d.ok("cap-table", "--token-address", token.Hex(), "--identity-file", names, "--output", "csv").stdout)).ReadAll()
-	if err != nil || len(lines) != 12 || strings.Join(lines[0], ",") != "#,Name,Address,Last transfer,Balance,%" {
+	if err != nil || len(lines) != 12 || strings.Join(lines[0], ",") != "#,Name,Address,Last transfer,Balance,%,Balance raw,Last block,Investor id,Type,Country,Class,Marks" {
 		d.t.Errorf("the table as CSV: %v, %v", lines, err)
 	}
 }

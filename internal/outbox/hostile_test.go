@@ -175,16 +175,15 @@ func (h *hostileRun) line() {
 		h.depth = 2
 	}
 	for n := range count {
-		p := testchain.NewHostile(h.world.t, h.world.chain, h.seed*10+uint64(n))
-		p.Rate = 0.02 + 0.13*h.rng.Float64()
+		rate, lie := 0.02+0.13*h.rng.Float64(), testchain.Honest
 		if count == 3 && n == int(h.seed/3)%3 {
-			p.Lie = []testchain.Lie{testchain.SaysMined, testchain.SaysFailed}[h.rng.IntN(2)]
+			lie = []testchain.Lie{testchain.SaysMined, testchain.SaysFailed}[h.rng.IntN(2)]
 			if h.seed%5 == 0 {
-				p.Lie = testchain.Pockets
+				lie = testchain.Pockets
 			}
-			h.tell("node %d lies (%d)", n, p.Lie)
+			h.tell("node %d lies (%d)", n, lie)
 		}
-		h.nodes = append(h.nodes, p)
+		h.nodes = append(h.nodes, testchain.NewHostile(h.world.t, h.world.chain, h.seed*10+uint64(n), rate, lie))
 	}
 }
 

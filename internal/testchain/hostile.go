@@ -57,7 +57,7 @@ const (
 	Pockets        // as SaysMined, and what is sent to it goes nowhere, though it says that it took it
 )
 
-// Hostile is a proxy before a node that fails in seeded random order. Set its fields before the first request.
+// Hostile is a proxy before a node that fails in seeded random order.
 type Hostile struct {
 	URL    string
 	Rate   float64 // of the exchanges that fail
@@ -76,8 +76,8 @@ type Hostile struct {
 }
 
 // NewHostile stands before a node. The same seed and the same requests in the same order bring the same faults.
-func NewHostile(t testing.TB, n *Node, seed uint64) *Hostile {
-	h := &Hostile{t: t, target: n.URL, rng: rand.New(rand.NewPCG(seed, 0x5707)), Faults: AllFaults()}
+func NewHostile(t testing.TB, n *Node, seed uint64, rate float64, lie Lie) *Hostile {
+	h := &Hostile{t: t, target: n.URL, rng: rand.New(rand.NewPCG(seed, 0x5707)), Faults: AllFaults(), Rate: rate, Lie: lie}
 	s := httptest.NewServer(h)
 	t.Cleanup(s.Close)
 	h.URL = s.URL
