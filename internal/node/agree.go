@@ -17,8 +17,9 @@ const (
 	Contradicted                // another node has the block, and the transaction is not in it or ended otherwise; none confirms
 )
 
-// Confirm asks the other nodes for the receipts that one gave; a receipt that no node of this client gave is asked for at
-// all of them. With a single node all are confirmed. Nodes that don't answer have no voice.
+// Confirm asks the other nodes for the receipts that one gave. A receipt that no node of this client gave is asked for at all
+// of them, and needs two that confirm it, since the one that once gave it may be among them. With a single node all are
+// confirmed. Nodes that don't answer have no voice.
 func (c *Client) Confirm(ctx context.Context, receipts []*Receipt) ([]Verdict, error) {
 	out := make([]Verdict, len(receipts))
 	if !c.Several() {
@@ -28,6 +29,12 @@ func (c *Client) Confirm(ctx context.Context, receipts []*Receipt) ([]Verdict, e
 		return out, nil
 	}
 	against := make([][]*endpoint, len(receipts))
+	missing := make([]int, len(receipts)) // voices that are needed yet
+	for n, r := range receipts {
+		if missing[n] = 1; r != nil && r.from == nil {
+			missing[n] = 2
+		}
+	}
 	for _, e := range c.ranked() {
 		var ask []int
 		for n, r := range receipts {
@@ -49,7 +56,9 @@ func (c *Client) Confirm(ctx context.Context, receipts []*Receipt) ([]Verdict, e
 		for k, n := range ask {
 			switch voices[k] {
 			case Confirmed:
-				out[n] = Confirmed
+				if missing[n]--; missing[n] == 0 {
+					out[n] = Confirmed
+				}
 			case Contradicted:
 				out[n] = Contradicted
 				against[n] = append(against[n], e)
