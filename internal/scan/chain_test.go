@@ -34,6 +34,7 @@ type bench struct {
 	store *store.Store
 	nonce []uint64 // next of each key
 	last  common.Hash
+	mined uint64 // the block of the last one that was sent; geth's head may be an empty block after it
 }
 
 func newBench(t testing.TB, n *testchain.Node) *bench {
@@ -102,6 +103,7 @@ func (b *bench) send(i int, to *common.Address, data []byte) *types.Receipt {
 	if r.Status != 1 {
 		b.t.Fatalf("a transaction failed in block %d", r.BlockNumber)
 	}
+	b.mined = r.BlockNumber.Uint64()
 	return r
 }
 

@@ -62,7 +62,7 @@ func TestAnySplittingKillsAndReorgs(t *testing.T) {
 		b.store, b.node = openStore(t), dial(t, n.URL)
 		b.renonce()
 		token, _ := b.style("Busy")
-		created := n.Head()
+		created := b.mined
 		p := newProxy(t, n.URL)
 		p.widest = rapid.Uint64Range(1, 12).Draw(rt, "blocks at most")
 		p.most = rapid.SampledFrom([]int{0, 3, 40}).Draw(rt, "logs at most")

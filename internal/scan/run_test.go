@@ -29,7 +29,7 @@ func TestScanAndGoOn(t *testing.T) {
 		n.Mine(3)
 		b := newBench(t, n)
 		token := b.plain(1_000_000)
-		created := n.Head()
+		created := b.mined
 		b.transfer(0, token, n.Address(1), 250_050)
 		b.transfer(0, token, n.Address(2), 1)
 		n.Mine(2)

@@ -214,8 +214,8 @@ func TestFirstBlockFromElsewhere(t *testing.T) {
 	n := testchain.Geth(t)
 	b := newBench(t, n)
 	n.Mine(4)
-	token := b.plain(1_000) // block 5
-	created := n.Head()
+	token := b.plain(1_000)
+	created := b.mined
 	b.transfer(0, token, n.Address(1), 1)
 	n.Mine(140)
 	scan := func(f Finality, tell *uint64, start *uint64) (*Result, []string) {
@@ -238,10 +238,10 @@ func TestFirstBlockFromElsewhere(t *testing.T) {
 		"the outbox knows":             {Finality{Depth: 10}, &created, nil, created, 1, 0},
 		"the outbox's is not final":    {Finality{Depth: 1000}, &created, nil, 0, 1, 1},
 		"nobody knows":                 {Finality{Depth: 10}, nil, nil, 0, 1, 1},
-		"the user says":                {Finality{Depth: 10}, nil, ptr(uint64(2)), 2, 0, 0},
-		"the user says, outbox knows":  {Finality{Depth: 10}, &created, ptr(uint64(2)), created, 1, 0},
-		"the user says, and too late":  {Finality{Depth: 10}, nil, ptr(uint64(6)), 6, 0, 0},
-		"too late, as the outbox says": {Finality{Depth: 10}, &created, ptr(uint64(6)), 6, 0, 0},
+		"the user says":                {Finality{Depth: 10}, nil, ptr(created - 3), created - 3, 0, 0},
+		"the user says, outbox knows":  {Finality{Depth: 10}, &created, ptr(created - 3), created, 1, 0},
+		"the user says, and too late":  {Finality{Depth: 10}, nil, ptr(created + 1), created + 1, 0, 0},
+		"too late, as the outbox says": {Finality{Depth: 10}, &created, ptr(created + 1), created + 1, 0, 0},
 	} {
 		res, notices := scan(c.f, c.tell, c.start)
 		if res.Token.FirstBlock != c.first || res.Token.Complete != (c.complete == 1) || len(notices) != c.notices {

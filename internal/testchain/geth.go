@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -65,6 +66,7 @@ type gethDriver struct {
 	binary, dir string
 	options     options
 	address     string // host:port after the first start
+	withdrawals uint64 // that mine has added
 }
 
 func (d *gethDriver) genesis() string { return filepath.Join(d.dir, "genesis.json") }
@@ -102,17 +104,32 @@ func (d *gethDriver) start() (string, error) {
 	return "http://" + address, nil
 }
 
-// mine adds withdrawals of nothing, the only thing besides a transaction that makes geth seal a block.
+// mine adds withdrawals of nothing, the only thing besides a transaction that makes geth seal a block. It waits for the
+// block with its own withdrawal, for geth may seal an empty block after one with transactions that came in quick
+// succession.
 func (d *gethDriver) mine(n *Node, k int) {
 	n.t.Helper()
-	head := n.Head()
+	type block struct{ Withdrawals []struct{ Index string } }
 	for range k {
-		if d.options.period == 0 {
-			n.Call(nil, "dev_addWithdrawal", map[string]any{"index": "0x0", "validatorIndex": "0x0",
-				"address": common.Address{}, "amount": "0x0"})
+		before := n.Head()
+		if d.options.period > 0 {
+			n.wait("a block", func() bool { return n.Head() > before })
+			continue
 		}
-		before := head
-		n.wait("a block", func() bool { head = n.Head(); return head > before })
+		d.withdrawals++
+		index := hexNumber(d.withdrawals)
+		n.Call(nil, "dev_addWithdrawal", map[string]any{"index": index, "validatorIndex": "0x0",
+			"address": common.Address{}, "amount": "0x0"})
+		n.wait("a block", func() bool {
+			for ; before < n.Head(); before++ {
+				var b block
+				n.Call(&b, "eth_getBlockByNumber", hexNumber(before+1), false)
+				if slices.ContainsFunc(b.Withdrawals, func(w struct{ Index string }) bool { return w.Index == index }) {
+					return true
+				}
+			}
+			return false
+		})
 	}
 }
 
