@@ -26,7 +26,7 @@ const module = "github.com/sto-project/sto"
 const anything = "*"
 
 // rooms is the table of docs/architecture.md: the folder and the rooms that its code, tests aside, may import.
-// fault is allowed everywhere; so are term.Safe and term.SafeN, which clean what others wrote.
+// fault and failpoint are allowed everywhere; so are term.Safe and term.SafeN, which clean what others wrote.
 var rooms = map[string][]string{
 	"cmd/sto": {"cli", "term"}, // main makes the streams and hands them over
 
@@ -55,6 +55,8 @@ var rooms = map[string][]string{
 	"term":     {},
 	"eth":      {},
 	"fault":    {},
+
+	"failpoint": {},
 
 	"contracts":  {},
 	"migrations": {},
@@ -139,7 +141,7 @@ func findings(p pkg) []string {
 			if owners := owners(imported); owners != nil && !slices.Contains(owners, from) && !helper(from) {
 				report(imported, "that library belongs to "+strings.Join(owners, " and "))
 			}
-		case to == from, to == "fault":
+		case to == from, to == "fault", to == "failpoint":
 		case to == "testchain", to == "e2e":
 			if !helper(from) {
 				report(imported, "only tests may")

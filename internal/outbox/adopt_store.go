@@ -9,6 +9,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/sto-project/sto/internal/eth"
+	"github.com/sto-project/sto/internal/failpoint"
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/store"
 	"github.com/sto-project/sto/internal/term"
@@ -47,6 +48,7 @@ func (a *adoption) store(ctx context.Context, all []piece) error {
 	rows := make([]store.Intent, len(all))
 	held := make([]bool, len(all))
 	request := a.req
+	failpoint.Here(failpoint.Recalled)
 	err := a.Store.SQLTx(ctx, func(tx *sql.Tx) error {
 		w := &adopter{adoption: a, recorder: recorder{ctx: ctx, tx: tx, now: a.now(), node: a.Node.URL(), because: "adopted"}, groups: map[*Group]string{}}
 		for n := range all {

@@ -9,6 +9,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"github.com/sto-project/sto/internal/failpoint"
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/node"
 	"github.com/sto-project/sto/internal/store"
@@ -246,7 +247,10 @@ func (b *pass) resend(ctx context.Context, v *view, flying []store.Intent, first
 // send hands bytes to the node. What the node says moves no state: an error may come after it took them.
 func (b *pass) send(ctx context.Context, rows []store.Intent, raws [][]byte) error {
 	b.trouble = nil
-	for n, r := range b.Node.SendRaw(ctx, raws) {
+	failpoint.Here(failpoint.Exposed)
+	results := b.Node.SendRaw(ctx, raws)
+	failpoint.Here(failpoint.Sent)
+	for n, r := range results {
 		i := &rows[n]
 		where := fmt.Sprintf("%s (nonce %d)", term.Safe(i.Note), i.Nonce)
 		words := ""

@@ -11,6 +11,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/sto-project/sto/internal/eth"
+	"github.com/sto-project/sto/internal/failpoint"
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/node"
 	"github.com/sto-project/sto/internal/store"
@@ -55,6 +56,7 @@ func (b *pass) step(ctx context.Context, v *view, waiting, flying []store.Intent
 	}
 	n, refusal := b.simulated(ctx, rows[:n], flying)
 	if n > 0 {
+		failpoint.Here(failpoint.Priced)
 		if err := b.expose(ctx, rows[:n], attempts[:n], fresh); err != nil {
 			return 0, err
 		}

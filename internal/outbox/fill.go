@@ -10,6 +10,7 @@ import (
 	"math/big"
 	"strconv"
 
+	"github.com/sto-project/sto/internal/failpoint"
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/node"
 	"github.com/sto-project/sto/internal/store"
@@ -140,6 +141,7 @@ func (o *Outbox) fill(ctx context.Context, v *view, out *Filled) error {
 	if err != nil {
 		return err
 	}
+	failpoint.Here(failpoint.Signed)
 	err = o.Store.SQLTx(ctx, func(tx *sql.Tx) error {
 		var id sql.NullInt64
 		if err := tx.QueryRowContext(ctx, `SELECT max(id) FROM intent`).Scan(&id); err != nil {

@@ -11,6 +11,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"github.com/sto-project/sto/internal/eth"
+	"github.com/sto-project/sto/internal/failpoint"
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/node"
 	"github.com/sto-project/sto/internal/signer"
@@ -67,6 +68,7 @@ func (o *Outbox) lock(ctx context.Context) (func() error, error) {
 	defer cancel()
 	ok, err := l.TryLockContext(ctx, 50*time.Millisecond)
 	if ok {
+		failpoint.Here(failpoint.Locked)
 		return l.Unlock, nil
 	}
 	if err != nil && ctx.Err() == nil {

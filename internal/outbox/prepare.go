@@ -17,6 +17,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/sto-project/sto/internal/eth"
+	"github.com/sto-project/sto/internal/failpoint"
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/node"
 	"github.com/sto-project/sto/internal/store"
@@ -87,6 +88,7 @@ func (o *Outbox) prepare(ctx context.Context, head Head, plan Plan) (*Prepared, 
 	if err := o.notBehind(ctx, head); err != nil {
 		return nil, err
 	}
+	failpoint.Here(failpoint.Planned)
 	rows, err := o.intend(head, calls, next)
 	if err != nil {
 		return nil, err
@@ -114,6 +116,7 @@ func (o *Outbox) prepare(ctx context.Context, head Head, plan Plan) (*Prepared, 
 	if err != nil {
 		return nil, err
 	}
+	failpoint.Here(failpoint.Signed)
 	req := store.Request{ID: head.ID, ChainID: o.ChainID, Sender: o.sender(), Command: head.Command, Params: string(params), CreatedAt: o.now()}
 	return p, o.insert(ctx, req, calls, rows, attempts, known)
 }

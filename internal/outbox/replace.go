@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/sto-project/sto/internal/eth"
+	"github.com/sto-project/sto/internal/failpoint"
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/node"
 	"github.com/sto-project/sto/internal/store"
@@ -88,6 +89,7 @@ func (o *Outbox) replace(ctx context.Context, ids []int64, kind string, opts Bro
 	if err := o.coverReplacement(ctx, v, rows, best, attempts); err != nil {
 		return nil, err
 	}
+	failpoint.Here(failpoint.Replaced)
 	if err := o.exposeReplacements(ctx, rows, attempts); err != nil {
 		return nil, err
 	}
@@ -265,6 +267,7 @@ func (o *Outbox) Withdraw(ctx context.Context, ids []int64) (void, cancelled int
 	if err != nil || o.DryRun {
 		return len(end), len(middle), err
 	}
+	failpoint.Here(failpoint.Replaced)
 	err = o.Store.SQLTx(ctx, func(tx *sql.Tx) error {
 		for n := range middle {
 			if err := wipe(ctx, tx, middle[n].ID); err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"github.com/sto-project/sto/internal/failpoint"
 	"github.com/sto-project/sto/internal/node"
 	"github.com/sto-project/sto/internal/store"
 )
@@ -62,6 +63,7 @@ func (o *Outbox) refresh(ctx context.Context, v *view) (changes, error) {
 	if err != nil || len(facts) == 0 {
 		return changes{}, err
 	}
+	failpoint.Here(failpoint.Found)
 	return o.record(ctx, v, facts)
 }
 

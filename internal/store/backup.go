@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/sto-project/sto/internal/failpoint"
 	"github.com/sto-project/sto/internal/fault"
 )
 
@@ -32,6 +33,7 @@ func (s *Store) Backup(ctx context.Context, path string) (err error) {
 	if _, err := s.sql.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
 		return fault.New(fault.General, "can't write the backup %s: %w", path, err)
 	}
+	failpoint.Here(failpoint.Copied)
 	return errors.Join(flush(path), flush(filepath.Dir(path)))
 }
 

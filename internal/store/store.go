@@ -19,6 +19,7 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/logger"
 
+	"github.com/sto-project/sto/internal/failpoint"
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/migrations"
 )
@@ -91,6 +92,7 @@ func claim(path string) error {
 		return fault.New(fault.General, "can't create database %s: %w", path, err).
 			WithHint("name a file in a folder that you can write to with --database-file")
 	}
+	failpoint.Here(failpoint.Claimed)
 	return f.Close()
 }
 
@@ -186,7 +188,17 @@ func (s *Store) Path() string { return s.path }
 
 // Tx runs f in one transaction that holds the write lock from its start (BEGIN IMMEDIATE).
 func (s *Store) Tx(ctx context.Context, f func(tx *gorm.DB) error) error {
-	return s.explain(s.db.WithContext(ctx).Transaction(f))
+	err := s.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		err := f(tx)
+		if err == nil {
+			failpoint.Here(failpoint.Committing)
+		}
+		return err
+	})
+	if err == nil {
+		failpoint.Here(failpoint.Committed)
+	}
+	return s.explain(err)
 }
 
 // SQLTx is Tx on the handle beneath gorm.
@@ -203,7 +215,10 @@ func (s *Store) SQLTx(ctx context.Context, f func(tx *sql.Tx) error) (err error)
 	if err := f(tx); err != nil {
 		return err
 	}
-	return tx.Commit()
+	failpoint.Here(failpoint.Committing)
+	err = tx.Commit()
+	failpoint.Here(failpoint.Committed)
+	return err
 }
 
 func ignoreDone(err error) error {

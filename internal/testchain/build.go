@@ -23,14 +23,25 @@ import (
 // STO_TEST_RACE=1 builds with the race detector.
 func Sto(t testing.TB) string {
 	t.Helper()
-	path, err := buildSto()
+	path, err := plainSto()
 	if err != nil {
 		t.Fatalf("build sto: %v", err)
 	}
 	return path
 }
 
-var buildSto = sync.OnceValues(func() (string, error) {
+// Mortal returns the path of a sto program that kills itself at the point that its environment names; see package
+// failpoint.
+func Mortal(t testing.TB) string {
+	t.Helper()
+	path, err := mortalSto()
+	if err != nil {
+		t.Fatalf("build sto with failpoints: %v", err)
+	}
+	return path
+}
+
+var plainSto = sync.OnceValues(func() (string, error) {
 	if path := os.Getenv("STO_BIN"); path != "" {
 		path, err := filepath.Abs(path)
 		if err != nil {
@@ -41,6 +52,15 @@ var buildSto = sync.OnceValues(func() (string, error) {
 		}
 		return path, nil
 	}
+	if os.Getenv("STO_TEST_RACE") == "1" {
+		return buildSto("sto-race", "-race")
+	}
+	return buildSto("sto")
+})
+
+var mortalSto = sync.OnceValues(func() (string, error) { return buildSto("sto-mortal", "-tags=failpoints") })
+
+func buildSto(name string, flags ...string) (string, error) {
 	root, err := moduleRoot()
 	if err != nil {
 		return "", err
@@ -49,19 +69,15 @@ var buildSto = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	name, args := "sto", []string{"build"}
-	if os.Getenv("STO_TEST_RACE") == "1" {
-		name, args = "sto-race", append(args, "-race")
-	}
 	if runtime.GOOS == "windows" {
 		name += ".exe"
 	}
 	path := filepath.Join(dir, name)
 	return path, locked(dir, func() error {
-		_, err := goCommand(root, append(args, "-o", path, "./cmd/sto")...)
+		_, err := goCommand(root, append(append([]string{"build"}, flags...), "-o", path, "./cmd/sto")...)
 		return err
 	})
-})
+}
 
 // gethBinary is the path of the geth that go.mod pins. The first build takes minutes; then it is in Go's build cache.
 // The program itself is run, not `go tool`: that would put a process in between, which does not pass a kill on.
