@@ -31,7 +31,7 @@ import (
 
 // rig is an outbox of the account of Keys[0] on a chain, with a database of its own.
 type rig struct {
-	t     *testing.T
+	t     testing.TB
 	chain *testchain.Node
 	path  string
 	st    *store.Store
@@ -39,7 +39,7 @@ type rig struct {
 }
 
 // newRig opens an outbox; change alters its configuration.
-func newRig(t *testing.T, chain *testchain.Node, path string, change ...func(*outbox.Config)) *rig {
+func newRig(t testing.TB, chain *testchain.Node, path string, change ...func(*outbox.Config)) *rig {
 	t.Helper()
 	ctx := context.Background()
 	if path == "" {
@@ -65,7 +65,7 @@ func newRig(t *testing.T, chain *testchain.Node, path string, change ...func(*ou
 	return &rig{t: t, chain: chain, path: path, st: st, Outbox: outbox.New(c)}
 }
 
-func dial(t *testing.T, url string, chain uint64) *node.Client {
+func dial(t testing.TB, url string, chain uint64) *node.Client {
 	t.Helper()
 	n, err := node.Dial(context.Background(), node.Options{URLs: []string{url}, ChainID: chain})
 	if err != nil {
@@ -185,7 +185,7 @@ func (r *rig) balance(token, a common.Address) int64 {
 }
 
 // copyDatabase copies a closed or idle database with its write-ahead log.
-func copyDatabase(t *testing.T, from string) string {
+func copyDatabase(t testing.TB, from string) string {
 	t.Helper()
 	to := filepath.Join(t.TempDir(), "copy.sqlite")
 	for _, suffix := range []string{"", "-wal", "-shm"} {
