@@ -5,8 +5,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/sto-project/sto/internal/eth"
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/outbox"
+	"github.com/sto-project/sto/internal/term"
 )
 
 // ReplaceOptions is what tx-bump and tx-cancel need.
@@ -30,7 +32,8 @@ asks nothing.
 
 ` + namesText + `
 
-What was never sent needs no higher fees: ` + "`sto tx-broadcast`" + ` prices it anew.`,
+What was never sent needs no higher fees: ` + "`sto tx-broadcast`" + ` prices it anew. With --dry-run nothing is sent, no key is needed (give
+--from), and what would be is shown with its greatest cost.`,
 		Example: "  sto tx-bump\n  sto tx-bump 17 --max-fee-gwei 90\n  sto tx-bump 42 --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return replaceArguments(cmd, args, opts, runF, runTxBump)
@@ -42,7 +45,7 @@ What was never sent needs no higher fees: ` + "`sto tx-broadcast`" + ` prices it
 }
 
 func runTxBump(ctx context.Context, opts *ReplaceOptions) error {
-	return replace(ctx, opts, (*outbox.Outbox).Bump)
+	return replace(ctx, opts, false)
 }
 
 // NewCmdTxCancel builds the command tx-cancel.
@@ -60,7 +63,8 @@ once ` + "`sto tx-update`" + ` says cancelled; it may as well come through. What
 
 ` + namesText + `
 
-What was never sent is taken back with ` + "`sto tx-withdraw`" + `, which costs nothing.`,
+What was never sent is taken back with ` + "`sto tx-withdraw`" + `, which costs nothing. With --dry-run
+nothing is sent, no key is needed (give --from), and what would be is shown with its greatest cost.`,
 		Example: "  sto tx-cancel 17\n  sto tx-cancel 17 18 --max-fee-gwei 90\n  sto tx-cancel 42 --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return replaceArguments(cmd, args, opts, runF, runTxCancel)
@@ -72,7 +76,7 @@ What was never sent is taken back with ` + "`sto tx-withdraw`" + `, which costs 
 }
 
 func runTxCancel(ctx context.Context, opts *ReplaceOptions) error {
-	return replace(ctx, opts, (*outbox.Outbox).Cancel)
+	return replace(ctx, opts, true)
 }
 
 // namesText tells in long helps how transactions are named.
@@ -82,10 +86,6 @@ mean several is refused, and they are listed.`
 
 // replaceArguments reads the command line of tx-bump and tx-cancel, and goes on with runF or run.
 func replaceArguments(cmd *cobra.Command, args []string, opts *ReplaceOptions, runF, run func(context.Context, *ReplaceOptions) error) error {
-	if opts.Factory.Options().DryRun {
-		return fault.New(fault.Usage, "%s has no dry run: what a replacement costs is decided by the market when it is sent", cmd.Name()).
-			WithHint("--max-fee-gwei bounds what it may cost; sto tx-list --state broadcasted shows what is on its way")
-	}
 	if err := opts.read(cmd, args); err != nil {
 		return err
 	}
@@ -95,9 +95,8 @@ func replaceArguments(cmd *cobra.Command, args []string, opts *ReplaceOptions, r
 	return run(cmd.Context(), opts)
 }
 
-// replace replaces what is on its way and prints the report.
-func replace(ctx context.Context, opts *ReplaceOptions,
-	by func(*outbox.Outbox, context.Context, []int64, outbox.BroadcastOptions) (*outbox.Report, error)) error {
+// replace replaces what is on its way and prints the report; under --dry-run it prints what it would send.
+func replace(ctx context.Context, opts *ReplaceOptions, cancel bool) error {
 	f := opts.Factory
 	rows, err := opts.own(ctx, f)
 	if err != nil {
@@ -107,6 +106,33 @@ func replace(ctx context.Context, opts *ReplaceOptions,
 	if err != nil {
 		return err
 	}
-	report, err := by(o, ctx, idsOf(rows), outbox.BroadcastOptions{Notice: f.Streams.Infof})
+	if f.Options().DryRun {
+		p, err := o.WouldReplace(ctx, idsOf(rows), cancel)
+		if err != nil {
+			return err
+		}
+		return showReplacements(f, p)
+	}
+	by := o.Bump
+	if cancel {
+		by = o.Cancel
+	}
+	report, err := by(ctx, idsOf(rows), outbox.BroadcastOptions{Notice: f.Streams.Infof})
 	return finishReport(f, report, err)
+}
+
+// showReplacements prints what a dry run has found.
+func showReplacements(f *Factory, p *outbox.Prepared) error {
+	s := f.Streams
+	if f.Options().Output == term.FormatJSON {
+		return s.JSON(preparedDoc(p))
+	}
+	if len(p.New) == 0 {
+		s.Printf("Dry run: no transaction is on its way, so there is nothing to replace.")
+		return nil
+	}
+	s.Table(transactionTable(linesOf(p.New)))
+	s.Printf("Dry run: nothing was stored or sent. It would send %s: gas up to %d at up to %s GWei, cost up to %s ETH.",
+		plural(len(p.New), "replacement"), p.Gas, eth.FormatGwei(p.FeeCap), eth.FormatEther(p.MaxCost))
+	return nil
 }

@@ -43,6 +43,32 @@ func (o *Outbox) Cancel(ctx context.Context, ids []int64, opts BroadcastOptions)
 	return o.replace(ctx, ids, attemptCancel, opts)
 }
 
+// WouldReplace plans what Bump (or, with cancel, Cancel) would send now: New are the transactions, with the empty ones in
+// the place of those that are cancelled. It needs no key, and writes and sends nothing. Errors: those of Bump and Cancel.
+func (o *Outbox) WouldReplace(ctx context.Context, ids []int64, cancel bool) (*Prepared, error) {
+	v, err := o.ready(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rows, fees, err := o.planReplacements(ctx, v, ids)
+	if err != nil {
+		return nil, err
+	}
+	p := &Prepared{New: rows, MaxCost: new(big.Int), FeeCap: new(big.Int), Tip: new(big.Int), DryRun: true}
+	for n := range rows {
+		if cancel {
+			rows[n] = empty(rows[n])
+			rows[n].Note = "an empty transaction in the place of: " + rows[n].Note
+		}
+		p.Gas += rows[n].Gas
+		p.MaxCost.Add(p.MaxCost, cost(&rows[n], fees[n].cap))
+		if fees[n].cap.Cmp(p.FeeCap) > 0 {
+			p.FeeCap, p.Tip = fees[n].cap, fees[n].tip
+		}
+	}
+	return p, nil
+}
+
 func (o *Outbox) replace(ctx context.Context, ids []int64, kind string, opts BroadcastOptions) (rep *Report, err error) {
 	unlock, err := o.lock(ctx)
 	if err != nil {
@@ -57,50 +83,57 @@ func (o *Outbox) replace(ctx context.Context, ids []int64, kind string, opts Bro
 	if err != nil {
 		return nil, err
 	}
-	rows, best, err := o.inFlight(ctx, v, ids)
-	if err != nil {
-		return nil, err
-	}
-	if waiting, err := o.Waiting(ctx); err != nil {
-		return nil, err
-	} else if len(rows) > 0 && len(waiting) > 0 && waiting[0].Nonce < rows[len(rows)-1].Nonce {
-		return nil, fault.New(fault.Conflict, "%s (nonce %d) waits to be sent first", term.Safe(waiting[0].Note), waiting[0].Nonce).WithHint("run sto tx-broadcast")
-	}
-	m, err := o.Node.Market(ctx)
-	if err != nil {
-		return nil, err
-	}
-	market, err := o.Fees.price(m)
+	rows, fees, err := o.planReplacements(ctx, v, ids)
 	if err != nil {
 		return nil, err
 	}
 	attempts := make([]*store.Attempt, len(rows))
+	raws := make([][]byte, len(rows))
 	touched := c.moved
 	for n := range rows {
-		fee, err := o.Fees.above(best[n], market)
-		if err != nil {
+		if attempts[n], err = o.sign(ctx, &rows[n], fees[n], kind); err != nil {
 			return nil, err
 		}
-		if attempts[n], err = o.sign(ctx, &rows[n], fee, kind); err != nil {
-			return nil, err
-		}
+		raws[n] = attempts[n].Raw
 		touched = append(touched, rows[n].ID)
-	}
-	if err := o.coverReplacement(ctx, v, rows, best, attempts); err != nil {
-		return nil, err
 	}
 	failpoint.Here(failpoint.Replaced)
 	if err := o.exposeReplacements(ctx, rows, attempts); err != nil {
 		return nil, err
 	}
 	b := &pass{Outbox: o, opts: opts.filled()}
-	raws := make([][]byte, len(attempts))
-	for n, a := range attempts {
-		raws[n] = a.Raw
-	}
 	sendErr := b.send(ctx, rows, raws)
 	rep, err = o.report(ctx, v, touched, c.failed)
 	return rep, errors.Join(sendErr, b.trouble, err)
+}
+
+// planReplacements returns the intents to replace, in nonce order, and the fees of each one's replacement, which the balance
+// covers.
+func (o *Outbox) planReplacements(ctx context.Context, v *view, ids []int64) ([]store.Intent, []price, error) {
+	rows, best, err := o.inFlight(ctx, v, ids)
+	if err != nil {
+		return nil, nil, err
+	}
+	if waiting, err := o.Waiting(ctx); err != nil {
+		return nil, nil, err
+	} else if len(rows) > 0 && len(waiting) > 0 && waiting[0].Nonce < rows[len(rows)-1].Nonce {
+		return nil, nil, fault.New(fault.Conflict, "%s (nonce %d) waits to be sent first", term.Safe(waiting[0].Note), waiting[0].Nonce).WithHint("run sto tx-broadcast")
+	}
+	m, err := o.Node.Market(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	market, err := o.Fees.price(m)
+	if err != nil {
+		return nil, nil, err
+	}
+	fees := make([]price, len(rows))
+	for n := range rows {
+		if fees[n], err = o.Fees.above(best[n], market); err != nil {
+			return nil, nil, err
+		}
+	}
+	return rows, fees, o.coverReplacement(ctx, v, rows, best, fees)
 }
 
 // inFlight returns the intents to replace, in nonce order, and of each the attempt with the highest fees.
@@ -177,7 +210,7 @@ func (p FeePolicy) above(old *store.Attempt, market price) (price, error) {
 }
 
 // coverReplacement checks that the balance covers all that is in flight with the higher fees.
-func (o *Outbox) coverReplacement(ctx context.Context, v *view, rows []store.Intent, best, attempts []*store.Attempt) error {
+func (o *Outbox) coverReplacement(ctx context.Context, v *view, rows []store.Intent, best []*store.Attempt, fees []price) error {
 	have, err := o.Node.Balance(ctx, o.Sender, node.Latest)
 	if err != nil {
 		return err
@@ -188,7 +221,7 @@ func (o *Outbox) coverReplacement(ctx context.Context, v *view, rows []store.Int
 	}
 	for n := range rows {
 		need.Sub(need, cost(&rows[n], big.NewInt(best[n].FeeCap)))
-		need.Add(need, cost(&rows[n], big.NewInt(attempts[n].FeeCap)))
+		need.Add(need, cost(&rows[n], fees[n].cap))
 	}
 	if need.Cmp(have) > 0 {
 		return fault.New(fault.Funds, "account %s holds %s ETH, but what is on its way could cost up to %s ETH with the higher fees", o.Sender,
