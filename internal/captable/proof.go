@@ -66,7 +66,7 @@ type Proof struct {
 // ProofQuery tells how the table is made again.
 type ProofQuery struct {
 	Command string         `json:"command"`  // of this program, from any node
-	JSONRPC map[string]any `json:"json_rpc"` // of a node: the events that the balances are the sums of
+	JSONRPC map[string]any `json:"json_rpc"` // to a node, as it stands: the events that the balances are the sums of
 }
 
 // ProofEntry is one holder.
@@ -119,7 +119,7 @@ func (p *Proof) query() ProofQuery {
 	filter := map[string]any{"address": eth.Lower(p.Token), "fromBlock": hexutil.EncodeUint64(p.FirstBlock), "toBlock": hexutil.EncodeUint64(p.Block), "topics": []any{topics}}
 	return ProofQuery{
 		Command: fmt.Sprintf("sto cap-table --token-address %s --at-block %d --max-entries 0 --output csv", p.Token.Hex(), p.Block),
-		JSONRPC: map[string]any{"method": "eth_getLogs", "params": []any{filter}},
+		JSONRPC: map[string]any{"jsonrpc": "2.0", "id": 1, "method": "eth_getLogs", "params": []any{filter}},
 	}
 }
 
