@@ -44,6 +44,18 @@ func person(n byte) common.Address {
 	return common.Address{0: n, 19: n}
 }
 
+// fewChecks lowers the number of rapid's runs, each of which makes a database; not in a deep run.
+func fewChecks(t *testing.T) {
+	t.Helper()
+	if os.Getenv("STO_DEEP") != "" {
+		return
+	}
+	f := flag.Lookup("rapid.checks")
+	was := f.Value.String()
+	check(t, f.Value.Set("25"))
+	t.Cleanup(func() { check(t, f.Value.Set(was)) })
+}
+
 func check(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
@@ -272,6 +284,7 @@ func TestJSON(t *testing.T) {
 
 // TestTableAgreesWithModel compares tables of the past with a plain sum.
 func TestTableAgreesWithModel(t *testing.T) {
+	fewChecks(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		var moves []move
 		block := uint64(10)

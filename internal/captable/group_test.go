@@ -109,6 +109,7 @@ func TestCSVIsExactAndHarmless(t *testing.T) {
 
 // TestGroupsHoldAll compares groups with the table by address: whatever the grouping, all is held by somebody.
 func TestGroupsHoldAll(t *testing.T) {
+	fewChecks(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		var moves []move
 		for i := range rapid.IntRange(1, 20).Draw(rt, "moves") {

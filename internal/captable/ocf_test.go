@@ -228,6 +228,7 @@ func TestOCF(t *testing.T) {
 
 // TestOCFHoldsAll compares the lots of random histories with the cap table.
 func TestOCFHoldsAll(t *testing.T) {
+	fewChecks(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		balances := make([]int64, 9)
 		var moves []move

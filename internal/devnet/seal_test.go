@@ -158,7 +158,7 @@ func TestMineBesideTransactions(t *testing.T) {
 	w := c.wallet(t)
 	mining := make(chan error, 1)
 	go func() {
-		for range 300 {
+		for range 100 {
 			if err := c.Mine(1); err != nil {
 				mining <- err
 				return
@@ -166,13 +166,13 @@ func TestMineBesideTransactions(t *testing.T) {
 		}
 		mining <- nil
 	}()
-	for range 100 {
+	for range 40 {
 		w.mined(w.send())
 	}
 	if err := <-mining; err != nil {
 		t.Error(err)
 	}
-	if n := w.head().Number.Uint64(); n < 300 {
+	if n := w.head().Number.Uint64(); n < 100 {
 		t.Errorf("head %d", n)
 	}
 }
