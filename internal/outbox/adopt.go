@@ -160,7 +160,7 @@ func (a *adoption) scope(ctx context.Context) error {
 			WithHint("wait until it has caught up, or use another --ethereum-node-url")
 	}
 	a.next = next
-	rows, err := a.intents(ctx, store.Draft, store.Signed, store.PendingTx)
+	rows, err := a.Unsettled(ctx)
 	if err != nil {
 		return err
 	}

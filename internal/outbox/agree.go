@@ -19,7 +19,7 @@ func (o *Outbox) agree(ctx context.Context, v *view) error {
 		if err != nil {
 			return nil, err
 		}
-		return o.finalHeader(ctx, n, head)
+		return o.finalHeader(ctx, n.Header, head)
 	})
 	if err != nil {
 		return err

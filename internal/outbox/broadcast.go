@@ -7,8 +7,6 @@ import (
 	"math"
 	"time"
 
-	"gorm.io/gorm"
-
 	"github.com/sto-project/sto/internal/failpoint"
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/node"
@@ -35,19 +33,16 @@ func (o *Outbox) Broadcast(ctx context.Context, opts BroadcastOptions) (rep *Rep
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, unlock()) }()
-	b := &pass{Outbox: o, opts: opts.filled(), sent: map[int64]bool{}, poll: pollFirst}
+	b := &pass{Outbox: o, opts: opts.filled(), poll: pollFirst}
 	v, runErr := b.run(ctx)
+	runErr = errors.Join(runErr, o.keepMark(ctx))
 	if v == nil {
 		return nil, runErr
 	}
 	if ctx.Err() != nil {
 		return nil, runErr
 	}
-	ids := make([]int64, 0, len(b.sent)+len(b.changed.moved))
-	for id := range b.sent {
-		ids = append(ids, id)
-	}
-	rep, err = o.report(ctx, v, append(ids, b.changed.moved...), b.changed.failed)
+	rep, err = o.report(ctx, v, append(b.sent, b.changed.moved...), b.changed.failed)
 	return rep, errors.Join(runErr, err)
 }
 
@@ -66,14 +61,25 @@ func (b BroadcastOptions) filled() BroadcastOptions {
 type pass struct {
 	*Outbox
 	opts    BroadcastOptions
-	sent    map[int64]bool // exposed by this pass
+	sent    []int64 // exposed by this pass
 	changed changes
 	stop    int64 // the last nonce to expose
 	total   int   // to be exposed by this pass
+	left    int   // of it
 	poll    time.Duration
 	count   uint64    // the account's count at the last look
 	stirred time.Time // when it last moved, or bytes were last sent
 	trouble error     // why the node did not take what was sent last
+
+	low    *uint64 // the lowest nonce that waits; nil: none does
+	flying int     // how many are in flight before it
+	plan   *plan   // what may be exposed next; nil: to be looked at
+	stuck  bool    // what waits next needs something that is not known as mined
+	pace   pace
+
+	asked    time.Time // when the node was last asked about all that is not final
+	askedAll time.Time
+	cursor   uint64 // the nonce up to which it was asked about what was mined since then
 }
 
 func (b *pass) run(ctx context.Context) (*view, error) {
@@ -86,48 +92,27 @@ func (b *pass) run(ctx context.Context) (*view, error) {
 	}
 	for first := true; ; first = false {
 		if !first {
-			if v, err = b.look(ctx); err != nil {
+			if v, err = b.lookAt(ctx, &view{lazy: true}); err != nil {
 				return nil, err
 			}
 		}
-		c, err := b.refresh(ctx, v)
-		if err != nil {
+		if err := b.follow(ctx, v, first); err != nil {
 			return v, err
 		}
-		b.changed.moved = append(b.changed.moved, c.moved...)
-		b.changed.failed += c.failed
-		if err := b.upToDate(ctx, v); err != nil {
-			return v, err
-		}
-		waiting, left, flying, err := b.queue(ctx, v)
-		if err != nil {
-			return v, err
-		}
-		if first {
-			b.total = left
-		}
-		if (first || c.failed > 0) && left > 0 {
-			if err := b.recheck(ctx); err != nil {
-				return v, err
-			}
-		}
-		b.opts.Progress(b.total-left, b.total)
-		if err := b.resend(ctx, v, flying, first); err != nil {
-			return v, err
-		}
-		if len(waiting) == 0 {
+		b.opts.Progress(b.total-b.left, b.total)
+		if b.left == 0 {
 			return v, b.trouble
 		}
-		n, err := b.step(ctx, v, waiting, flying)
+		n, err := b.advance(ctx, v)
 		if err != nil {
 			return v, err
 		}
-		if n == left {
+		if b.left == 0 {
 			b.opts.Progress(b.total, b.total)
 			return v, b.trouble
 		}
 		if b.opts.NoWait {
-			return v, fault.New(fault.Pending, "%d transactions still wait to be sent", left-n).
+			return v, fault.New(fault.Pending, "%d transactions still wait to be sent", b.left).
 				WithHint("run sto tx-broadcast again when those in flight are mined")
 		}
 		if b.trouble != nil && n == 0 && !b.moving() {
@@ -175,75 +160,6 @@ func (b *pass) scope(ctx context.Context) error {
 	return nil
 }
 
-// queue returns the first window of what waits, how much waits in all, and what is in flight.
-func (b *pass) queue(ctx context.Context, v *view) (waiting []store.Intent, total int, flying []store.Intent, err error) {
-	db := b.Store.DB().WithContext(ctx)
-	scope := func() *gorm.DB {
-		return db.Model(&store.Intent{}).Where("chain_id = ? AND sender = ? AND state IN ('draft','signed') AND nonce <= ?", b.ChainID, b.sender(), b.stop)
-	}
-	var n int64
-	if err := scope().Count(&n).Error; err != nil {
-		return nil, 0, nil, err
-	}
-	if err := scope().Order("nonce").Limit(Window).Find(&waiting).Error; err != nil {
-		return nil, 0, nil, err
-	}
-	err = db.Order("nonce").Find(&flying, "chain_id = ? AND sender = ? AND state = 'pending' AND nonce >= ?", b.ChainID, b.sender(), v.latest).Error
-	return waiting, int(n), flying, err
-}
-
-// recheck has the domains look at all that waits.
-func (b *pass) recheck(ctx context.Context) error {
-	if b.Recheck == nil {
-		return nil
-	}
-	var rows []store.Intent
-	if err := b.Store.DB().WithContext(ctx).Select("id, chain_id, sender, nonce, kind, note, to_addr").Order("nonce").
-		Find(&rows, `chain_id = ? AND sender = ? AND state IN ('draft','signed') AND nonce <= ?
-			AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.intent_id = intent.id AND a.kind = 'cancel' AND a.raw IS NOT NULL)`, b.ChainID, b.sender(), b.stop).Error; err != nil {
-		return err
-	}
-	return b.Config.Recheck(ctx, rows)
-}
-
-// resend sends again what is in flight: at the start of a pass, since an earlier one may have died between marking and
-// sending, and whenever the node's count stands still, since pools drop without a word.
-func (b *pass) resend(ctx context.Context, v *view, flying []store.Intent, first bool) error {
-	if v.latest != b.count || first {
-		b.count, b.stirred = v.latest, time.Now()
-		if !first {
-			return nil
-		}
-	}
-	if len(flying) == 0 || !first && time.Since(b.stirred) < resendAt {
-		return nil
-	}
-	b.stirred = time.Now()
-	if len(flying) > Window {
-		flying = flying[:Window]
-	}
-	ids := make([]int64, len(flying))
-	for n := range flying {
-		ids[n] = flying[n].ID
-	}
-	var attempts []store.Attempt
-	if err := b.Store.DB().WithContext(ctx).Order("fee_cap").Find(&attempts, "intent_id IN ? AND exposed_at IS NOT NULL", ids).Error; err != nil {
-		return err
-	}
-	best := map[int64]*store.Attempt{}
-	for n := range attempts {
-		best[attempts[n].IntentID] = &attempts[n]
-	}
-	var rows []store.Intent
-	var raws [][]byte
-	for _, r := range flying {
-		if a := best[r.ID]; a != nil {
-			rows, raws = append(rows, r), append(raws, a.Raw)
-		}
-	}
-	return b.send(ctx, rows, raws)
-}
-
 // send hands bytes to the node. What the node says moves no state: an error may come after it took them.
 func (b *pass) send(ctx context.Context, rows []store.Intent, raws [][]byte) error {
 	b.trouble = nil
@@ -284,7 +200,7 @@ func (b *pass) send(ctx context.Context, rows []store.Intent, raws [][]byte) err
 }
 
 func (b *pass) sleep(ctx context.Context, sent bool) error {
-	if sent {
+	if sent || b.pace.fast() {
 		b.poll = pollFirst
 	}
 	t := time.NewTimer(b.poll)

@@ -56,6 +56,7 @@ func StatusWords() []string {
 }
 
 // List returns the transactions that a filter chooses, the oldest first, and how many there are without its limit.
+// Their intents come without call data.
 func (o *Outbox) List(ctx context.Context, f Filter) (lines []Line, total int64, err error) {
 	q, err := o.filtered(ctx, f)
 	if err != nil {
@@ -71,12 +72,12 @@ func (o *Outbox) List(ctx context.Context, f Filter) (lines []Line, total int64,
 	if f.Limit > 0 {
 		q = q.Limit(f.Limit)
 	}
-	var rows []store.Intent
-	if err := q.Find(&rows).Error; err != nil {
+	var ids []int64
+	if err := q.Pluck("id", &ids).Error; err != nil {
 		return nil, 0, err
 	}
-	slices.Reverse(rows)
-	lines, err = o.Lines(ctx, rows)
+	slices.Reverse(ids)
+	lines, err = o.linesByID(ctx, ids)
 	return lines, total, err
 }
 

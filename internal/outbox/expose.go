@@ -6,72 +6,15 @@ import (
 	"errors"
 	"math/big"
 	"slices"
-	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/sto-project/sto/internal/eth"
-	"github.com/sto-project/sto/internal/failpoint"
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/node"
 	"github.com/sto-project/sto/internal/store"
 	"github.com/sto-project/sto/internal/term"
 )
-
-// step exposes and sends as many of the waiting rows as the window, the balance and their dependencies allow.
-func (b *pass) step(ctx context.Context, v *view, waiting, flying []store.Intent) (int, error) {
-	for n := range flying { // what waits for a gap below it to be filled does not stand in the way
-		if flying[n].Nonce > waiting[0].Nonce {
-			flying = flying[:n]
-			break
-		}
-	}
-	room := Window - len(flying)
-	if room <= 0 {
-		return 0, nil
-	}
-	rows, err := b.emptied(ctx, waiting[:min(room, len(waiting))])
-	if err != nil {
-		return 0, err
-	}
-	rows, err = b.unblocked(ctx, rows)
-	if err != nil || len(rows) == 0 {
-		return 0, err
-	}
-	m, err := b.Node.Market(ctx)
-	if err != nil {
-		return 0, err
-	}
-	fee, err := b.Fees.price(m)
-	if err != nil {
-		return 0, err
-	}
-	attempts, fresh, err := b.reprice(ctx, rows, fee, m)
-	if err != nil {
-		return 0, err
-	}
-	n, err := b.covered(ctx, v, rows, attempts, len(flying))
-	if err != nil || n == 0 {
-		return 0, err
-	}
-	n, refusal := b.simulated(ctx, rows[:n], flying)
-	if n > 0 {
-		failpoint.Here(failpoint.Priced)
-		if err := b.expose(ctx, rows[:n], attempts[:n], fresh); err != nil {
-			return 0, err
-		}
-		raws := make([][]byte, n)
-		for k := range raws {
-			raws[k] = attempts[k].Raw
-			b.sent[rows[k].ID] = true
-		}
-		b.stirred = time.Now()
-		if err := b.send(ctx, rows[:n], raws); err != nil {
-			return n, err
-		}
-	}
-	return n, refusal
-}
 
 // emptied puts the empty transaction in the place of what was withdrawn.
 func (b *pass) emptied(ctx context.Context, rows []store.Intent) ([]store.Intent, error) {
@@ -93,7 +36,7 @@ func (b *pass) emptied(ctx context.Context, rows []store.Intent) ([]store.Intent
 }
 
 // unblocked cuts the rows before the first that must wait for another to be mined, or whose receiver has no code.
-func (b *pass) unblocked(ctx context.Context, rows []store.Intent) ([]store.Intent, error) {
+func (b *pass) unblocked(ctx context.Context, rows []store.Intent, flying int) ([]store.Intent, error) {
 	var ids []int64
 	for n := range rows {
 		if rows[n].Kind != KindEther {
@@ -141,7 +84,7 @@ func (b *pass) unblocked(ctx context.Context, rows []store.Intent) ([]store.Inte
 			return nil, err
 		}
 		if !ok {
-			if n > 0 {
+			if n > 0 || flying > 0 { // what goes before may make it
 				return rows[:n], nil
 			}
 			return nil, fault.New(fault.Refused, "%s (nonce %d): there is no contract at %s, so the call would do nothing", term.Safe(rows[n].Note), rows[n].Nonce, to).
@@ -216,7 +159,7 @@ func (o *Outbox) flightCost(ctx context.Context, latest uint64) (*big.Int, error
 		Value  string
 	}
 	err := o.Store.DB().WithContext(ctx).Raw(`SELECT i.gas, max(a.fee_cap) AS fee_cap, i.value FROM intent i JOIN attempt a ON a.intent_id = i.id AND a.exposed_at IS NOT NULL
-		WHERE i.chain_id = ? AND i.sender = ? AND i.nonce >= ? AND i.state = 'pending' GROUP BY i.id`, o.ChainID, o.sender(), latest).Scan(&rows).Error
+		WHERE i.chain_id = ? AND i.sender = ? AND i.nonce >= ? AND i.`+isOpen+` AND i.state = 'pending' GROUP BY i.id`, o.ChainID, o.sender(), latest).Scan(&rows).Error
 	sum := new(big.Int)
 	for _, r := range rows {
 		sum.Add(sum, cost(&store.Intent{Gas: r.Gas, Value: r.Value}, big.NewInt(r.FeeCap)))
@@ -226,91 +169,107 @@ func (o *Outbox) flightCost(ctx context.Context, latest uint64) (*big.Int, error
 
 // simulated returns how many of the rows would succeed on the state that those in flight leave, and why the next one would
 // not.
-func (b *pass) simulated(ctx context.Context, rows, flying []store.Intent) (int, error) {
+func (b *pass) simulated(ctx context.Context, v *view, rows, flying []store.Intent) (n int, refusal, err error) {
 	msgs := append(b.messages(flying), b.messages(rows)...)
 	got, err := b.Node.Simulate(ctx, msgs, node.Latest)
 	var many *node.TooManyError
 	switch {
 	case errors.As(err, &many) && many.Fit > len(flying):
-		return b.simulated(ctx, rows[:many.Fit-len(flying)], flying)
+		return b.simulated(ctx, v, rows[:many.Fit-len(flying)], flying)
 	case errors.As(err, &many) && len(flying) > 0:
-		return 0, nil // those in flight must be mined first
+		return 0, nil, nil // those in flight must be mined first
 	case errors.As(err, &many), errors.Is(err, node.ErrNoSimulate):
-		return b.tried(ctx, rows, flying)
+		return b.tried(ctx, rows[:min(len(rows), Window)], flying)
 	case err != nil:
-		return 0, err
+		return 0, nil, err
 	}
 	for n, r := range got[len(flying):] {
-		if r.Err != nil {
-			return n, b.stays(&rows[n], r.Err)
+		if r.Err == nil {
+			continue
 		}
+		if refusal, err = b.stays(&rows[n], r.Err); err != nil {
+			return 0, nil, err
+		}
+		// Some of those in flight may have been mined since the look, so that they were run twice.
+		now, err := b.Node.Nonce(ctx, b.Sender, node.Latest)
+		if err != nil || now != v.latest {
+			return n, nil, err
+		}
+		return n, refusal, nil
 	}
-	return len(rows), nil
+	return len(rows), nil, nil
 }
 
 // tried is simulated for nodes without eth_simulateV1: each row alone, on the latest state, which is the right one only
 // when nothing is in flight.
-func (b *pass) tried(ctx context.Context, rows, flying []store.Intent) (int, error) {
+func (b *pass) tried(ctx context.Context, rows, flying []store.Intent) (n int, refusal, err error) {
 	msgs := b.messages(rows)
 	for n := range msgs {
 		msgs[n].Nonce = nil
 	}
 	got, err := b.Node.CallMany(ctx, msgs, node.Latest)
 	if err != nil {
-		return 0, err
+		return 0, nil, err
 	}
 	for n, r := range got {
 		if r.Err == nil {
 			continue
 		}
 		if n > 0 || len(flying) > 0 {
-			return n, nil // looked at again when those before it are mined
+			return n, nil, nil // looked at again when those before it are mined
 		}
-		return n, b.stays(&rows[n], r.Err)
+		refusal, err = b.stays(&rows[n], r.Err)
+		return n, refusal, err
 	}
-	return len(rows), nil
+	return len(rows), nil, nil
 }
 
-func (b *pass) stays(i *store.Intent, err error) error {
+// stays says why a row is not sent.
+func (b *pass) stays(i *store.Intent, err error) (refusal, other error) {
 	var revert *node.RevertError
 	if !errors.As(err, &revert) {
-		return err
+		return nil, err
 	}
 	return fault.New(fault.Refused, "%s (nonce %d) would fail now: %s", term.Safe(i.Note), i.Nonce, b.words(err, nil)).
-		WithHint("it stays unsent, with all that waits behind it; mend the cause and run sto tx-broadcast again")
+		WithHint("it stays unsent, with all that waits behind it; mend the cause and run sto tx-broadcast again"), nil
 }
 
 // expose commits the attempts and their marks before any byte leaves the process.
 func (b *pass) expose(ctx context.Context, rows []store.Intent, attempts []*store.Attempt, fresh map[int64]bool) error {
 	now := b.now()
+	ids := make([]int64, len(rows))
+	for n := range rows {
+		ids[n] = rows[n].ID
+	}
 	return b.Store.SQLTx(ctx, func(tx *sql.Tx) error {
+		r := &recorder{ctx: ctx, tx: tx, now: now, node: b.Node.URL()}
+		if err := r.load(ids); err != nil {
+			return err
+		}
 		for n := range rows {
 			i, a := &rows[n], attempts[n]
-			var state store.State
-			if err := tx.QueryRowContext(ctx, `SELECT state FROM intent WHERE id = ?`, i.ID).Scan(&state); err != nil {
-				return err
-			}
-			if state != i.State {
+			if state := r.states[i.ID]; state != i.State {
 				return fault.New(fault.Conflict, "%s (nonce %d) was changed by another process to %s", term.Safe(i.Note), i.Nonce, state).
 					WithHint("run the command again")
 			}
 			if fresh[i.ID] {
-				if err := wipe(ctx, tx, i.ID); err != nil {
+				if err := r.exec(wipeAttempts, i.ID); err != nil {
 					return err
 				}
-				if err := insertAttempt(ctx, tx, a); err != nil {
-					return err
-				}
-			}
-			if state == store.Draft {
-				if _, err := tx.ExecContext(ctx, `UPDATE intent SET state = 'signed', changed_at = ?, cause = 'signed' WHERE id = ?`, now, i.ID); err != nil {
+				if err := r.exec(`INSERT INTO attempt (intent_id, hash, kind, raw, tip, fee_cap, signed_at) VALUES (?,?,?,?,?,?,?)`,
+					a.IntentID, a.Hash, a.Kind, a.Raw, a.Tip, a.FeeCap, a.SignedAt); err != nil {
 					return err
 				}
 			}
-			if _, err := tx.ExecContext(ctx, `UPDATE attempt SET exposed_at = ? WHERE intent_id = ? AND hash = ? AND exposed_at IS NULL AND raw IS NOT NULL`, now, i.ID, a.Hash); err != nil {
+			if i.State == store.Draft {
+				if err := r.exec(`UPDATE intent SET state = 'signed', changed_at = ?, cause = 'signed' WHERE id = ?`, now, i.ID); err != nil {
+					return err
+				}
+			}
+			if err := r.exec(`UPDATE attempt SET exposed_at = ? WHERE intent_id = ? AND hash = ? AND exposed_at IS NULL AND raw IS NOT NULL`, now, i.ID, a.Hash); err != nil {
 				return err
 			}
-			if _, err := tx.ExecContext(ctx, `UPDATE intent SET state = 'pending', changed_at = ?, cause = 'broadcast', node = ? WHERE id = ?`, now, b.Node.URL(), i.ID); err != nil {
+			if err := r.exec(`UPDATE intent SET state = 'pending', changed_at = ?, cause = 'broadcast', node = ? WHERE id = ?`, now, r.node, i.ID); err != nil {
 				return err
 			}
 		}

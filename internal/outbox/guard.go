@@ -26,6 +26,9 @@ type view struct {
 	latest, pending uint64 // transaction counts of the account
 	alone           bool   // several nodes are configured and no second one agrees on what is final: then final is block 0
 
+	lazy bool                        // the mark need not be stored at once: a look of many in a row
+	had  map[node.Block]*node.Header // what one request told
+
 	rewrite   bool // a chain that was rewritten deeper than its finality is accepted, where nothing of ours was lost
 	rewritten bool // it was
 }
@@ -39,6 +42,9 @@ func (o *Outbox) look(ctx context.Context) (*view, error) {
 }
 
 func (o *Outbox) lookAt(ctx context.Context, v *view) (*view, error) {
+	if !o.Node.Several() {
+		return v, o.lookOnce(ctx, v)
+	}
 	err := o.blocks(ctx, v)
 	if err != nil {
 		return nil, err
@@ -55,12 +61,44 @@ func (o *Outbox) lookAt(ctx context.Context, v *view) (*view, error) {
 	return v, nil
 }
 
-// blocks reads the head and the last final block.
-func (o *Outbox) blocks(ctx context.Context, v *view) (err error) {
-	if v.head, err = o.Node.Header(ctx, node.Latest); err != nil {
+// lookOnce asks the only node for most of a look in one request.
+func (o *Outbox) lookOnce(ctx context.Context, v *view) (err error) {
+	ask := []node.Block{node.Latest}
+	if o.Finality.Tag != "" && !o.Finality.Instant {
+		ask = append(ask, node.Block(o.Finality.Tag))
+	}
+	if o.marked != nil {
+		ask = append(ask, node.At(o.marked.FinalNum))
+	}
+	headers, latest, pending, err := o.Node.HeadersAndCounts(ctx, ask, o.Sender)
+	if err != nil {
 		return err
 	}
-	if v.final, err = o.finalHeader(ctx, o.Node, v.head); err != nil {
+	v.latest, v.pending = latest, max(latest, pending)
+	v.had = make(map[node.Block]*node.Header, len(ask))
+	for n, h := range headers {
+		v.had[ask[n]] = h
+	}
+	err = o.blocks(ctx, v)
+	v.had = nil
+	return err
+}
+
+// header returns a header that the look has brought along, or asks for it.
+func (o *Outbox) header(ctx context.Context, v *view, b node.Block) (*node.Header, error) {
+	if h := v.had[b]; h != nil {
+		return h, nil
+	}
+	return o.Node.Header(ctx, b)
+}
+
+// blocks reads the head and the last final block.
+func (o *Outbox) blocks(ctx context.Context, v *view) (err error) {
+	if v.head, err = o.header(ctx, v, node.Latest); err != nil {
+		return err
+	}
+	ask := func(ctx context.Context, b node.Block) (*node.Header, error) { return o.header(ctx, v, b) }
+	if v.final, err = o.finalHeader(ctx, ask, v.head); err != nil {
 		return err
 	}
 	if err := o.agree(ctx, v); err != nil {
@@ -69,25 +107,26 @@ func (o *Outbox) blocks(ctx context.Context, v *view) (err error) {
 	return o.checkMark(ctx, v)
 }
 
-// finalHeader returns the last final block by the word of n, as the network's setting says; block 0 where nothing is final yet.
-func (o *Outbox) finalHeader(ctx context.Context, n *node.Client, head *node.Header) (*node.Header, error) {
+// finalHeader returns the last final block by the word of the node that ask asks, as the network's setting says; block 0 where
+// nothing is final yet.
+func (o *Outbox) finalHeader(ctx context.Context, ask func(context.Context, node.Block) (*node.Header, error), head *node.Header) (*node.Header, error) {
 	f := o.Finality
 	switch {
 	case f.Instant || (f.Tag == "" && f.Depth == 0):
 		return head, nil
 	case f.Tag != "":
-		h, err := n.Header(ctx, node.Block(f.Tag))
+		h, err := ask(ctx, node.Block(f.Tag))
 		if errors.Is(err, node.ErrNotFound) {
-			return n.Header(ctx, node.At(0))
+			return ask(ctx, node.At(0))
 		}
 		if err == nil && h.Number > head.Number { // moved between the two requests
 			return head, nil
 		}
 		return h, err
 	case head.Number < f.Depth:
-		return n.Header(ctx, node.At(0))
+		return ask(ctx, node.At(0))
 	default:
-		return n.Header(ctx, node.At(head.Number-f.Depth))
+		return ask(ctx, node.At(head.Number-f.Depth))
 	}
 }
 
@@ -128,6 +167,10 @@ func (o *Outbox) checkMark(ctx context.Context, v *view) error {
 	switch {
 	case err != nil && !fresh:
 		return err
+	case o.unkept && (fresh || m.FinalNum <= o.marked.FinalNum):
+		m, fresh = *o.marked, false
+	}
+	switch {
 	case !fresh && m.GenesisHash != hex(*o.genesis):
 		return reset("the node's chain %d is another one than database %s knows: its genesis block is %s, not %s",
 			o.ChainID, o.Store.Path(), short(*o.genesis), m.GenesisHash[:10])
@@ -137,7 +180,7 @@ func (o *Outbox) checkMark(ctx context.Context, v *view) error {
 	case !fresh && m.FinalNum > 0:
 		h := v.head
 		if m.FinalNum != v.head.Number {
-			if h, err = o.Node.Header(ctx, node.At(m.FinalNum)); err != nil {
+			if h, err = o.header(ctx, v, node.At(m.FinalNum)); err != nil {
 				return err
 			}
 		}
@@ -150,24 +193,42 @@ func (o *Outbox) checkMark(ctx context.Context, v *view) error {
 		}
 		return o.acceptRewrite(ctx, v, &m)
 	}
-	if o.DryRun {
-		return nil
-	}
 	n := store.Mark{ChainID: o.ChainID, GenesisHash: hex(*o.genesis), HeadNum: v.head.Number, HeadHash: hex(v.head.Hash),
 		FinalNum: v.final.Number, FinalHash: hex(v.final.Hash), SeenAt: o.now()}
 	if !fresh && n.FinalNum <= m.FinalNum { // the high-water mark stays
 		n.FinalNum, n.FinalHash = m.FinalNum, m.FinalHash
-		if n.HeadHash == m.HeadHash {
-			return nil
-		}
 	}
-	return o.Store.SQLTx(ctx, func(tx *sql.Tx) error {
+	o.marked = &n
+	if o.DryRun || !fresh && n.FinalNum == m.FinalNum && n.HeadHash == m.HeadHash {
+		return nil
+	}
+	o.unkept = true
+	if v.lazy && time.Since(o.keptAt) < keepEvery {
+		return nil
+	}
+	return o.keepMark(ctx)
+}
+
+// keepEvery is how often looks that follow each other store the mark.
+const keepEvery = time.Second
+
+// keepMark stores the mark of the last look.
+func (o *Outbox) keepMark(ctx context.Context) error {
+	if !o.unkept || ctx.Err() != nil {
+		return nil
+	}
+	n := o.marked
+	err := o.Store.SQLTx(ctx, func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO mark (chain_id, genesis_hash, head_num, head_hash, final_num, final_hash, seen_at)
 			VALUES (?,?,?,?,?,?,?) ON CONFLICT (chain_id) DO UPDATE SET head_num = excluded.head_num, head_hash = excluded.head_hash,
 			final_num = excluded.final_num, final_hash = excluded.final_hash, seen_at = excluded.seen_at WHERE excluded.final_num >= mark.final_num`,
 			n.ChainID, n.GenesisHash, n.HeadNum, n.HeadHash, n.FinalNum, n.FinalHash, n.SeenAt)
 		return err
 	})
+	if err == nil {
+		o.unkept, o.keptAt = false, time.Now()
+	}
+	return err
 }
 
 // ready looks at the chain and refuses to prepare or send where the node is not fit for it, or where its count of the

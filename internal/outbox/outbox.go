@@ -44,6 +44,10 @@ type Outbox struct {
 	Config
 	genesis *common.Hash
 	coded   map[common.Address]bool // addresses seen to have code
+
+	marked *store.Mark // the highest blocks seen; nil: not looked yet
+	unkept bool        // it is not stored
+	keptAt time.Time
 }
 
 // New makes an outbox.
@@ -84,21 +88,27 @@ func (o *Outbox) lock(ctx context.Context) (func() error, error) {
 // lockPatience is how long a pass waits for another process that sends for the same account.
 const lockPatience = 20 * time.Second
 
+// The conditions of the indexes intent_waiting and intent_open, to the letter: SQLite uses an index of a part of a table only
+// where the query has the same words.
+const (
+	waits  = `state IN ('draft','signed')`
+	isOpen = `state IN ('pending','mined','unclear')`
+)
+
 // Unsettled returns the intents of this account whose effect the chain can't show yet (draft, signed, pending), in nonce
 // order.
 func (o *Outbox) Unsettled(ctx context.Context) ([]store.Intent, error) {
-	return o.intents(ctx, store.Draft, store.Signed, store.PendingTx)
+	return o.intents(ctx, "("+waits+" OR "+isOpen+" AND state = 'pending')")
 }
 
 // Waiting returns the intents of this account that were never sent, in nonce order.
 func (o *Outbox) Waiting(ctx context.Context) ([]store.Intent, error) {
-	return o.intents(ctx, store.Draft, store.Signed)
+	return o.intents(ctx, waits)
 }
 
-func (o *Outbox) intents(ctx context.Context, states ...store.State) ([]store.Intent, error) {
+func (o *Outbox) intents(ctx context.Context, where string) ([]store.Intent, error) {
 	var rows []store.Intent
-	err := o.Store.DB().WithContext(ctx).
-		Where("chain_id = ? AND sender = ? AND state IN ?", o.ChainID, o.sender(), states).Order("nonce").Find(&rows).Error
+	err := o.Store.DB().WithContext(ctx).Where("chain_id = ? AND sender = ? AND "+where, o.ChainID, o.sender()).Order("nonce").Find(&rows).Error
 	return rows, err
 }
 

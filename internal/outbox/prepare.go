@@ -314,7 +314,7 @@ func (o *Outbox) affordable(ctx context.Context, p *Prepared, v *view) error {
 // queuedCost is the most wei that the account's transactions take which the chain at nonce latest does not show yet.
 func (o *Outbox) queuedCost(ctx context.Context, latest uint64) (*big.Int, error) {
 	rows, err := o.Store.SQL().QueryContext(ctx, `SELECT i.gas, max(a.fee_cap), i.value FROM intent i JOIN attempt a ON a.intent_id = i.id AND a.raw IS NOT NULL
-		WHERE i.chain_id = ? AND i.sender = ? AND i.nonce >= ? AND i.state IN ('signed','pending') GROUP BY i.id`, o.ChainID, o.sender(), latest)
+		WHERE i.chain_id = ? AND i.sender = ? AND i.nonce >= ? AND i.state <> 'void' AND i.state IN ('signed','pending') GROUP BY i.id`, o.ChainID, o.sender(), latest)
 	if err != nil {
 		return nil, err
 	}

@@ -3,7 +3,10 @@ package outbox
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/node"
@@ -12,21 +15,25 @@ import (
 )
 
 // record writes what was found in one transaction. Another process may have recorded it meanwhile: states are read again.
-func (o *Outbox) record(ctx context.Context, v *view, facts []found) (changes, error) {
+func (o *Outbox) record(ctx context.Context, final uint64, facts []found) (changes, error) {
 	var out changes
 	err := o.Store.SQLTx(ctx, func(tx *sql.Tx) error {
 		out = changes{}
 		r := &recorder{ctx: ctx, tx: tx, now: o.now(), node: o.Node.URL()}
+		ids := make([]int64, len(facts))
+		for n := range facts {
+			ids[n] = facts[n].intent.ID
+		}
+		if err := r.load(ids); err != nil {
+			return err
+		}
 		for n := range facts {
 			f := &facts[n]
-			var state store.State
-			if err := tx.QueryRowContext(ctx, `SELECT state FROM intent WHERE id = ?`, f.intent.ID).Scan(&state); err != nil {
-				return err
-			}
+			state := r.states[f.intent.ID]
 			if state != f.intent.State {
 				continue
 			}
-			moved, err := r.one(f, v.final.Number)
+			moved, err := r.one(f, final)
 			if err != nil {
 				return err
 			}
@@ -36,13 +43,16 @@ func (o *Outbox) record(ctx context.Context, v *view, facts []found) (changes, e
 			if state != store.Mined && (f.receipt != nil && f.receipt.Status == 0 || f.foreign != nil || f.unclear != "") {
 				out.failed++
 			}
+			if f.orphan != nil {
+				out.back++
+			}
 		}
 		return nil
 	})
 	return out, err
 }
 
-// recorder writes facts.
+// recorder writes facts within one transaction of the database, whose end closes its statements.
 type recorder struct {
 	ctx  context.Context
 	tx   *sql.Tx
@@ -50,10 +60,69 @@ type recorder struct {
 	node string
 
 	because string // what led to the facts, where it is not an update; stands before the causes
+
+	stmts    map[string]*sql.Stmt
+	loaded   bool                  // the following hold what there is of the intents in question
+	states   map[int64]store.State // by intent
+	receipts map[int64]bool        // by intent: whether any receipt is stored
 }
 
+// load reads what the database holds of intents.
+func (r *recorder) load(intents []int64) error {
+	r.loaded, r.states, r.receipts = true, make(map[int64]store.State, len(intents)), map[int64]bool{}
+	for part := range slices.Chunk(intents, 500) {
+		ids := make([]any, len(part))
+		for n := range part {
+			ids[n] = part[n]
+		}
+		marks := strings.TrimSuffix(strings.Repeat("?,", len(ids)), ",")
+		rows, err := r.tx.QueryContext(context.WithoutCancel(r.ctx), `SELECT i.id, i.state, EXISTS (SELECT 1 FROM attempt a JOIN receipt r
+			ON r.attempt_id = a.id WHERE a.intent_id = i.id) FROM intent i WHERE i.id IN (`+marks+`)`, ids...)
+		if err != nil {
+			return err
+		}
+		for rows.Next() {
+			var id int64
+			var state store.State
+			var any bool
+			if err := rows.Scan(&id, &state, &any); err != nil {
+				return errors.Join(err, rows.Close())
+			}
+			r.states[id], r.receipts[id] = state, any
+		}
+		if err := rows.Err(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// noReceipt reports whether it is known that no receipt of the intent is stored.
+func (r *recorder) noReceipt(intent int64) bool { return r.loaded && !r.receipts[intent] }
+
+// stmt prepares a statement once.
+func (r *recorder) stmt(query string) (*sql.Stmt, error) {
+	if s := r.stmts[query]; s != nil {
+		return s, nil
+	}
+	s, err := r.tx.PrepareContext(r.ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	if r.stmts == nil {
+		r.stmts = map[string]*sql.Stmt{}
+	}
+	r.stmts[query] = s
+	return s, nil
+}
+
+// exec runs a statement. An interruption ends the transaction, not the statement: to watch for it there takes longer than
+// most statements.
 func (r *recorder) exec(query string, args ...any) error {
-	_, err := r.tx.ExecContext(r.ctx, query, args...)
+	s, err := r.stmt(query)
+	if err == nil {
+		_, err = s.ExecContext(context.WithoutCancel(r.ctx), args...)
+	}
 	return err
 }
 
@@ -124,7 +193,7 @@ func (r *recorder) behind(f *found) (bool, error) {
 		return false, nil
 	}
 	var n int
-	err := r.tx.QueryRowContext(r.ctx, `SELECT count(*) FROM intent WHERE chain_id = ? AND sender = ? AND nonce < ? AND state IN ('draft','signed')`,
+	err := r.tx.QueryRowContext(r.ctx, `SELECT count(*) FROM intent WHERE chain_id = ? AND sender = ? AND nonce < ? AND `+waits,
 		f.intent.ChainID, f.intent.Sender, f.intent.Nonce).Scan(&n)
 	return n > 0, err
 }
@@ -148,13 +217,15 @@ func (r *recorder) mined(f *found) error {
 		}
 	}
 	block := hex(rc.BlockHash)
-	if err := r.exec(`UPDATE receipt SET orphaned_at = ? WHERE intent_id = ? AND orphaned_at IS NULL AND (attempt_id <> ? OR block_hash <> ?)`,
-		r.now, i.ID, a.ID, block); err != nil {
-		return err
-	}
 	var known sql.NullInt64 // the status that is stored
-	if err := r.tx.QueryRowContext(r.ctx, `SELECT max(status) FROM receipt WHERE attempt_id = ? AND block_hash = ?`, a.ID, block).Scan(&known); err != nil {
-		return err
+	if !r.noReceipt(i.ID) {
+		if err := r.exec(`UPDATE receipt SET orphaned_at = ? WHERE intent_id = ? AND orphaned_at IS NULL AND (attempt_id <> ? OR block_hash <> ?)`,
+			r.now, i.ID, a.ID, block); err != nil {
+			return err
+		}
+		if err := r.tx.QueryRowContext(r.ctx, `SELECT max(status) FROM receipt WHERE attempt_id = ? AND block_hash = ?`, a.ID, block).Scan(&known); err != nil {
+			return err
+		}
 	}
 	if known.Valid && uint64(known.Int64) != rc.Status {
 		if f.unsure {

@@ -369,6 +369,8 @@ func (o *Outbox) emptyInPlace(ctx context.Context, rows []store.Intent) ([]*stor
 
 // wipe removes signed bytes that will never be sent.
 func wipe(ctx context.Context, tx *sql.Tx, intent int64) error {
-	_, err := tx.ExecContext(ctx, `UPDATE attempt SET raw = NULL WHERE intent_id = ? AND exposed_at IS NULL AND raw IS NOT NULL`, intent)
+	_, err := tx.ExecContext(ctx, wipeAttempts, intent)
 	return err
 }
+
+const wipeAttempts = `UPDATE attempt SET raw = NULL WHERE intent_id = ? AND exposed_at IS NULL AND raw IS NOT NULL`

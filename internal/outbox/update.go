@@ -9,23 +9,24 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
-	"github.com/sto-project/sto/internal/failpoint"
 	"github.com/sto-project/sto/internal/node"
 	"github.com/sto-project/sto/internal/store"
 )
 
 // Update asks the node for the fate of what was sent, and records it. Only positive evidence moves a state: a receipt in a
-// canonical block, another block where ours stood, a final foreign transaction on our nonce.
+// canonical block, another block where ours stood, a final foreign transaction on our nonce. With an error it returns what it
+// learnt before, nil where that is nothing.
 func (o *Outbox) Update(ctx context.Context) (*Report, error) {
 	v, err := o.look(ctx)
 	if err != nil {
 		return nil, err
 	}
-	changed, err := o.refresh(ctx, v)
-	if err != nil {
-		return nil, err
+	changed, updateErr := o.refresh(ctx, v)
+	if updateErr != nil && (len(changed.moved) == 0 || ctx.Err() != nil) {
+		return nil, updateErr
 	}
-	return o.report(ctx, v, changed.moved, changed.failed)
+	rep, err := o.report(ctx, v, changed.moved, changed.failed)
+	return rep, errors.Join(updateErr, err)
 }
 
 // found is what the chain says of one intent.
@@ -43,77 +44,6 @@ type found struct {
 	denied bool // orphan's block stands, but another node shows that the transaction is not in it
 }
 
-// changes says which intents a pass moved.
-type changes struct {
-	moved  []int64 // ids
-	failed int     // how many of them are known as failed only now
-}
-
-// refresh brings the states of this account up to date.
-func (o *Outbox) refresh(ctx context.Context, v *view) (changes, error) {
-	rows, attempts, err := o.open(ctx, v)
-	if err != nil || len(rows) == 0 {
-		return changes{}, err
-	}
-	held, err := o.heldReceipts(ctx, rows)
-	if err != nil {
-		return changes{}, err
-	}
-	facts, err := o.evidence(ctx, v, rows, attempts, held)
-	if err != nil || len(facts) == 0 {
-		return changes{}, err
-	}
-	failpoint.Here(failpoint.Found)
-	return o.record(ctx, v, facts)
-}
-
-// open returns the intents whose fate may have changed: sent or mined and not final, and those that an older copy of this
-// database holds as never sent although their nonce is used.
-func (o *Outbox) open(ctx context.Context, v *view) ([]store.Intent, map[int64][]store.Attempt, error) {
-	db := o.Store.DB().WithContext(ctx)
-	var rows []store.Intent
-	if err := db.Order("nonce").Find(&rows, "chain_id = ? AND sender = ? AND (state IN ? OR state IN ? AND nonce < ?)", o.ChainID, o.sender(),
-		[]store.State{store.PendingTx, store.Mined, store.Unclear}, []store.State{store.Draft, store.Signed}, v.latest).Error; err != nil || len(rows) == 0 {
-		return nil, nil, err
-	}
-	ids := make([]int64, len(rows))
-	for n := range rows {
-		ids[n] = rows[n].ID
-	}
-	attempts := make(map[int64][]store.Attempt, len(rows))
-	for chunk := range slices.Chunk(ids, 5000) {
-		var as []store.Attempt
-		if err := db.Order("id").Find(&as, "intent_id IN ?", chunk).Error; err != nil {
-			return nil, nil, err
-		}
-		for _, a := range as {
-			attempts[a.IntentID] = append(attempts[a.IntentID], a)
-		}
-	}
-	return rows, attempts, nil
-}
-
-// heldReceipts returns the receipts that the database holds as canonical for mined intents.
-func (o *Outbox) heldReceipts(ctx context.Context, rows []store.Intent) (map[int64]*store.Receipt, error) {
-	out := map[int64]*store.Receipt{}
-	var ids []int64
-	for _, r := range rows {
-		if r.State == store.Mined {
-			ids = append(ids, r.ID)
-		}
-	}
-	for chunk := range slices.Chunk(ids, 5000) {
-		var rs []store.Receipt
-		if err := o.Store.DB().WithContext(ctx).Find(&rs, "intent_id IN ? AND orphaned_at IS NULL", chunk).Error; err != nil {
-			return nil, err
-		}
-		for n := range rs {
-			out[rs[n].IntentID] = &rs[n]
-		}
-	}
-	return out, nil
-}
-
 // evidence asks the node about the intents.
 func (o *Outbox) evidence(ctx context.Context, v *view, rows []store.Intent, attempts map[int64][]store.Attempt, held map[int64]*store.Receipt) ([]found, error) {
 	var hashes []common.Hash
@@ -122,7 +52,7 @@ func (o *Outbox) evidence(ctx context.Context, v *view, rows []store.Intent, att
 			hashes = append(hashes, common.HexToHash(a.Hash))
 		}
 	}
-	receipts, err := o.Node.Receipts(ctx, hashes)
+	receipts, err := o.receipts(ctx, hashes)
 	if err != nil {
 		return nil, err
 	}

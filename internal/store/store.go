@@ -208,6 +208,9 @@ func (s *Store) SQLTx(ctx context.Context, f func(tx *sql.Tx) error) (err error)
 		return s.explain(err)
 	}
 	defer func() {
+		if errors.Is(err, sql.ErrTxDone) && ctx.Err() != nil {
+			err = ctx.Err() // which has ended the transaction
+		}
 		if err != nil {
 			err = s.explain(errors.Join(err, ignoreDone(tx.Rollback())))
 		}

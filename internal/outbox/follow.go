@@ -1,0 +1,147 @@
+package outbox
+
+import (
+	"context"
+	"time"
+
+	"github.com/sto-project/sto/internal/store"
+)
+
+// When a pass asks what became of what it has sent. All that is not final is asked about now and then, since the chain may
+// take it back; otherwise what the account's count shows as used, in parts, so that sending need not wait for it.
+const (
+	askAllEvery = 15 * time.Second
+	askEvery    = time.Second
+	askRows     = 2 * Window
+)
+
+// follow records what became of what is in flight, and refuses to go on where that does not fit what waits.
+func (b *pass) follow(ctx context.Context, v *view, first bool) error {
+	if err := b.tally(ctx, v); err != nil {
+		return err
+	}
+	b.pace.note(v.latest)
+	back := v.latest < b.count
+	var c changes
+	var err error
+	if first || back || b.low != nil && *b.low < v.latest || time.Since(b.askedAll) >= askAllEvery {
+		if c, err = b.refresh(ctx, v); err != nil {
+			return err
+		}
+		b.askedAll, b.asked, b.cursor = time.Now(), time.Now(), v.latest
+		if err := b.upToDate(ctx, v); err != nil {
+			return err
+		}
+	} else if c, err = b.ask(ctx, v); err != nil {
+		return err
+	}
+	b.changed.add(c)
+	if back || c.failed+c.back > 0 {
+		b.plan = nil
+	}
+	if len(c.moved) > 0 {
+		if err := b.tally(ctx, v); err != nil {
+			return err
+		}
+	}
+	if first {
+		if b.left, err = b.waiting(ctx); err != nil {
+			return err
+		}
+		b.total = b.left
+	}
+	if (first || c.failed > 0) && b.left > 0 {
+		if err := b.recheck(ctx); err != nil {
+			return err
+		}
+	}
+	return b.resend(ctx, v, first)
+}
+
+// ask asks about some of what the account's count shows as used.
+func (b *pass) ask(ctx context.Context, v *view) (changes, error) {
+	if b.stuck {
+		b.cursor = 0
+	}
+	if v.latest <= b.cursor || v.latest-b.cursor < askRows && !b.stuck && time.Since(b.asked) < askEvery {
+		return changes{}, nil
+	}
+	b.asked = time.Now()
+	p, err := b.gather(ctx, v, span{from: b.cursor, limit: askRows, used: true})
+	if err != nil {
+		return changes{}, err
+	}
+	if b.cursor = v.latest; p.rows == askRows {
+		b.cursor = p.next
+	}
+	return b.put(ctx, p)
+}
+
+// tally reads what waits first and how many are in flight before it. What waits for a gap below it to be filled does not
+// stand in the way.
+func (b *pass) tally(ctx context.Context, v *view) error {
+	b.low = nil
+	return b.Store.SQL().QueryRowContext(context.WithoutCancel(ctx), `WITH low (nonce) AS (SELECT min(nonce) FROM intent WHERE chain_id = ?1 AND sender = ?2 AND `+waits+` AND nonce <= ?3)
+		SELECT nonce, (SELECT count(*) FROM intent WHERE chain_id = ?1 AND sender = ?2 AND `+isOpen+` AND state <> 'unclear' AND nonce >= ?4
+			AND nonce < coalesce(low.nonce, ?3)) FROM low`, b.ChainID, b.sender(), b.stop, v.latest).Scan(&b.low, &b.flying)
+}
+
+// waiting counts what this pass has to expose yet.
+func (b *pass) waiting(ctx context.Context) (int, error) {
+	return b.Outbox.count(ctx, waits+" AND nonce <= ?", b.stop)
+}
+
+// recheck has the domains look at all that waits.
+func (b *pass) recheck(ctx context.Context) error {
+	if b.Recheck == nil {
+		return nil
+	}
+	var rows []store.Intent
+	if err := b.Store.DB().WithContext(ctx).Select("id, chain_id, sender, nonce, kind, note, to_addr").Order("nonce").
+		Find(&rows, `chain_id = ? AND sender = ? AND `+waits+` AND nonce <= ?
+			AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.intent_id = intent.id AND a.kind = 'cancel' AND a.raw IS NOT NULL)`, b.ChainID, b.sender(), b.stop).Error; err != nil {
+		return err
+	}
+	return b.Config.Recheck(ctx, rows)
+}
+
+// resend sends again what is in flight: at the start of a pass, since an earlier one may have died between marking and
+// sending, and whenever the node's count stands still, since pools drop without a word.
+func (b *pass) resend(ctx context.Context, v *view, first bool) error {
+	if v.latest != b.count || first {
+		b.count, b.stirred = v.latest, time.Now()
+		if !first {
+			return nil
+		}
+	}
+	if !first && time.Since(b.stirred) < resendAt {
+		return nil
+	}
+	b.stirred = time.Now()
+	db := b.Store.DB().WithContext(ctx)
+	var flying []store.Intent
+	if err := db.Order("nonce").Limit(Window).Find(&flying, "chain_id = ? AND sender = ? AND "+isOpen+" AND state = 'pending' AND nonce >= ?",
+		b.ChainID, b.sender(), v.latest).Error; err != nil || len(flying) == 0 {
+		return err
+	}
+	ids := make([]int64, len(flying))
+	for n := range flying {
+		ids[n] = flying[n].ID
+	}
+	var attempts []store.Attempt
+	if err := db.Order("fee_cap").Find(&attempts, "intent_id IN ? AND exposed_at IS NOT NULL", ids).Error; err != nil {
+		return err
+	}
+	best := map[int64]*store.Attempt{}
+	for n := range attempts {
+		best[attempts[n].IntentID] = &attempts[n]
+	}
+	var rows []store.Intent
+	var raws [][]byte
+	for _, r := range flying {
+		if a := best[r.ID]; a != nil {
+			rows, raws = append(rows, r), append(raws, a.Raw)
+		}
+	}
+	return b.send(ctx, rows, raws)
+}

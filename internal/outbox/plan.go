@@ -1,0 +1,193 @@
+package outbox
+
+import (
+	"context"
+	"math/big"
+	"time"
+
+	"github.com/sto-project/sto/internal/failpoint"
+	"github.com/sto-project/sto/internal/store"
+)
+
+// How far a pass looks ahead. Where a chain takes many transactions in a second, what waits next is looked at while what was
+// sent is being mined, for as many as are likely to go out while that look is still good.
+const (
+	planGood = time.Second // for how long fees, balance and simulation count as those at the exposure: a part of most chains' time between blocks
+	planMost = 8 * Window  // rows
+	planGas  = 30_000_000  // the gas of rows beyond the first window, with what is in flight: a part of what nodes simulate at once
+	sendMin  = Window / 4  // while more are in flight, fewer are not worth a request of their own
+)
+
+// plan is what may be exposed next: looked at, and signed anew where fees were stale. Nothing of it is stored yet.
+type plan struct {
+	rows     []store.Intent
+	attempts []*store.Attempt
+	fresh    map[int64]bool // by intent: its attempt is not stored yet
+	refusal  error          // why what comes after the rows stays
+	made     time.Time
+	baseFee  *big.Int // of the block after the one that it was made on; nil: there is none
+}
+
+// good reports whether a plan can be relied on: it is not old, and the base fee has not risen by more than a block's most, an
+// eighth (EIP-1559), so that its fees have a block of room yet.
+func (p *plan) good(v *view) bool {
+	if time.Since(p.made) > planGood {
+		return false
+	}
+	if p.baseFee == nil || v.head.BaseFee == nil {
+		return true
+	}
+	most := new(big.Int).Mul(p.baseFee, big.NewInt(9))
+	return new(big.Int).Lsh(v.head.BaseFee, 3).Cmp(most) <= 0
+}
+
+// advance exposes and sends as many of the waiting rows as the window, the balance and their dependencies allow.
+func (b *pass) advance(ctx context.Context, v *view) (int, error) {
+	sent := 0
+	for {
+		if b.plan != nil && !b.plan.good(v) {
+			b.plan = nil
+		}
+		room := Window - b.flying
+		if room <= 0 || room < sendMin && !b.opts.NoWait && b.left >= sendMin {
+			break
+		}
+		if b.plan == nil {
+			if err := b.lookAhead(ctx, v); err != nil || b.plan == nil {
+				return sent, err
+			}
+		}
+		n, err := b.take(ctx, min(room, len(b.plan.rows)))
+		sent += n
+		if err != nil {
+			return sent, err
+		}
+		if len(b.plan.rows) > 0 || b.left == 0 || b.trouble != nil {
+			break
+		}
+		if b.plan.refusal != nil {
+			return sent, b.plan.refusal
+		}
+		if b.plan = nil; n == 0 || b.opts.NoWait {
+			break
+		}
+	}
+	if b.left > 0 && b.trouble == nil && b.pace.fast() && !b.opts.NoWait && (b.plan == nil || len(b.plan.rows) < Window && b.plan.refusal == nil) {
+		return sent, b.lookAhead(ctx, v)
+	}
+	return sent, nil
+}
+
+// lookAhead makes a plan: none where nothing may be sent yet.
+func (b *pass) lookAhead(ctx context.Context, v *view) (err error) {
+	b.plan = nil
+	db := b.Store.DB().WithContext(context.WithoutCancel(ctx))
+	var rows, flying []store.Intent
+	if err := db.Order("nonce").Limit(b.pace.ahead()).Find(&rows, "chain_id = ? AND sender = ? AND "+waits+" AND nonce <= ?",
+		b.ChainID, b.sender(), b.stop).Error; err != nil {
+		return err
+	}
+	if b.left, err = b.waiting(ctx); err != nil || len(rows) == 0 {
+		return err
+	}
+	if err := db.Order("nonce").Find(&flying, "chain_id = ? AND sender = ? AND "+isOpen+" AND state <> 'unclear' AND nonce >= ? AND nonce < ?",
+		b.ChainID, b.sender(), v.latest, rows[0].Nonce).Error; err != nil {
+		return err
+	}
+	if rows, err = b.emptied(ctx, lighter(rows, flying)); err != nil {
+		return err
+	}
+	rows, err = b.unblocked(ctx, rows, len(flying))
+	if b.stuck = len(rows) == 0; err != nil || b.stuck {
+		return err
+	}
+	p := &plan{made: time.Now()}
+	m, err := b.Node.Market(ctx)
+	if err != nil {
+		return err
+	}
+	p.baseFee = m.BaseFee
+	fee, err := b.Fees.price(m)
+	if err != nil {
+		return err
+	}
+	if p.attempts, p.fresh, err = b.reprice(ctx, rows, fee, m); err != nil {
+		return err
+	}
+	n, err := b.covered(ctx, v, rows, p.attempts, len(flying))
+	if err != nil || n == 0 {
+		return err
+	}
+	if n, p.refusal, err = b.simulated(ctx, v, rows[:n], flying); err != nil {
+		return err
+	}
+	p.rows, p.attempts = rows[:n], p.attempts[:n]
+	if n > 0 || p.refusal != nil {
+		b.plan = p
+	}
+	return nil
+}
+
+// lighter cuts the rows beyond a window that use too much gas to be simulated together with what is in flight.
+func lighter(rows, flying []store.Intent) []store.Intent {
+	gas := uint64(0)
+	for n := range flying {
+		gas += flying[n].Gas
+	}
+	for n := range rows {
+		if gas += rows[n].Gas; gas > planGas && n >= Window {
+			return rows[:n]
+		}
+	}
+	return rows
+}
+
+// take exposes and sends the first rows of the plan.
+func (b *pass) take(ctx context.Context, n int) (int, error) {
+	if n == 0 {
+		return 0, nil
+	}
+	p := b.plan
+	rows, attempts := p.rows[:n], p.attempts[:n]
+	failpoint.Here(failpoint.Priced)
+	if err := b.expose(ctx, rows, attempts, p.fresh); err != nil {
+		return 0, err
+	}
+	p.rows, p.attempts = p.rows[n:], p.attempts[n:]
+	b.left -= n
+	b.flying += n
+	raws := make([][]byte, n)
+	for k := range raws {
+		raws[k] = attempts[k].Raw
+		b.sent = append(b.sent, rows[k].ID)
+	}
+	b.stirred = time.Now()
+	return n, b.send(ctx, rows, raws)
+}
+
+// pace is how fast the chain takes the account's transactions.
+type pace struct {
+	at        time.Time
+	count     uint64
+	perSecond int64 // over about the last second
+}
+
+// note takes the account's count into account.
+func (p *pace) note(count uint64) {
+	now := time.Now()
+	if took := now.Sub(p.at); !p.at.IsZero() && took > 0 {
+		moved := int64(0)
+		if count > p.count {
+			moved = int64(count - p.count)
+		}
+		weight := min(took, time.Second)
+		p.perSecond = (p.perSecond*int64(time.Second-weight) + moved*int64(time.Second)/int64(took)*int64(weight)) / int64(time.Second)
+	}
+	p.at, p.count = now, count
+}
+
+// fast reports whether the chain takes at least a window in the time for which a plan is good.
+func (p *pace) fast() bool { return p.perSecond >= Window }
+
+// ahead is for how many rows a plan is made.
+func (p *pace) ahead() int { return int(max(Window, min(p.perSecond, planMost))) }

@@ -1,0 +1,79 @@
+package outbox_test
+
+import (
+	"fmt"
+	"math/big"
+	"testing"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/sto-project/sto/internal/contract"
+	"github.com/sto-project/sto/internal/outbox"
+	"github.com/sto-project/sto/internal/testchain"
+)
+
+// TestBroadcastToTheLastUnit pays all that the account holds, on a chain that mines while the next payments are looked at:
+// those in flight must not be counted twice, in the simulation or in the balance.
+func TestBroadcastToTheLastUnit(t *testing.T) {
+	t.Parallel()
+	const rows = 600
+	chain := testchain.Geth(t)
+	r := newRig(t, chain, "", depth(1_000_000))
+	token := deployed(chain.Address(0), 0)
+	data, err := contract.Builtin().DeployTestToken("test_token", "TEST", 18, big.NewInt(rows))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.prepare(outbox.Call{Kind: outbox.KindTestToken, Note: "deploy", Key: "token#1", Payload: "TEST", Data: data})
+	r.send()
+	chain.WaitMined(common.HexToHash(r.lastHash()))
+	var calls []outbox.Call
+	for n := range rows {
+		c := pay(token, fmt.Sprintf("unit-%d", n), 1)
+		c.Gas, c.Checked = 80_000, true
+		calls = append(calls, c)
+	}
+	r.prepare(calls...)
+	rep := r.send()
+	if rep.Waiting != 0 || rep.NewlyFailed != 0 || rep.Broadcasted+rep.Unfinal != rows+1 {
+		t.Errorf("%+v", rep)
+	}
+	if rep = r.settle(); rep.Unfinal != rows+1 || rep.NewlyFailed != 0 {
+		t.Errorf("%+v", rep)
+	}
+	if got := r.balance(token, receiver); got != rows {
+		t.Errorf("the receiver holds %d", got)
+	}
+}
+
+// TestBroadcastWaitsForTheContract sends a call of a contract that a transaction before it makes, though it does not say
+// that it needs it: it is sent once the contract is there.
+func TestBroadcastWaitsForTheContract(t *testing.T) {
+	t.Parallel()
+	chain := testchain.Geth(t, testchain.Period(2))
+	r := newRig(t, chain, "")
+	data, err := contract.Builtin().DeployTestToken("test_token", "TEST", 18, big.NewInt(10))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := pay(deployed(chain.Address(0), 0), "first", 1)
+	c.Gas, c.Checked = 80_000, true
+	r.prepare(outbox.Call{Kind: outbox.KindTestToken, Note: "deploy", Key: "token#1", Payload: "TEST", Data: data}, c)
+	if rep := r.send(); rep.Waiting != 0 {
+		t.Errorf("%+v", rep)
+	}
+	r.settle()
+	if got := r.states(); got != "final final" {
+		t.Error(got)
+	}
+}
+
+// lastHash is the hash under which the newest transaction was sent.
+func (r *rig) lastHash() string {
+	r.t.Helper()
+	lines, err := r.Last(r.t.Context(), 1)
+	if err != nil || len(lines) != 1 {
+		r.t.Fatal(err, lines)
+	}
+	return lines[0].TxHash
+}
