@@ -81,11 +81,17 @@ docs-check: build ## fails when a generated page of docs/ is stale
 ##@ Thorough
 
 .PHONY: test-deep
-test-deep: need-test $(NPM) geth ## long runs: forge's deep profile, mutants, STO_DEEP=1, every fuzz target for FUZZTIME
+test-deep: need-test $(NPM) geth model ## long runs: the model, forge's deep profile, mutants, STO_DEEP=1, every fuzz target for FUZZTIME
 	cd contracts && npm run --silent test:deep
 	cd contracts && node mutate.mjs
 	STO_DEEP=1 STO_TEST_RACE=1 $(GO) test -race -count=1 -p $(JOBS) -parallel $(PARALLEL) -timeout 90m ./...
 	FUZZTIME=$(FUZZTIME) GO="$(GO)" tools/fuzz.sh
+
+.PHONY: model
+model: ## checks the rules of the outbox in every order of events (docs/outbox.md; needs Python 3, three minutes)
+	@tools/need.sh python
+	python3 tools/outbox-model.py --self-test
+	python3 tools/outbox-model.py
 
 .PHONY: mutate
 mutate: need-test $(NPM) ## changes contracts/src in a thousand places, one at a time; the tests must notice 95 % (an hour)

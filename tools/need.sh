@@ -1,5 +1,5 @@
 #!/bin/sh
-# Says what a machine lacks before anything is built: need.sh go cc node
+# Says what a machine lacks before anything is built: need.sh go cc node python
 # Each argument names one thing to look for. All that is missing is listed
 # at once, with where to get it; the exit status is then 1.
 set -u
@@ -63,12 +63,21 @@ need_node() {
   command -v npm >/dev/null 2>&1 || miss "npm is missing: it comes with Node.js, https://nodejs.org/; on Debian and Ubuntu apt install npm"
 }
 
+need_python() {
+  if ! command -v python3 >/dev/null 2>&1; then
+    miss "Python 3 is missing (it runs the model check of the outbox, and nothing else): install Python 3.8 or newer, https://www.python.org/; on Debian and Ubuntu apt install python3"
+  elif ! python3 -c 'import sys; sys.exit(sys.version_info < (3, 8))' >/dev/null 2>&1; then
+    miss "Python 3 is too old: install Python 3.8 or newer, https://www.python.org/"
+  fi
+}
+
 for what in "$@"; do
   case $what in
     go) need_go ;;
     cc) need_cc ;;
     node) need_node ;;
-    *) echo "need.sh: unknown thing $what: choose from go, cc, node" >&2; exit 2 ;;
+    python) need_python ;;
+    *) echo "need.sh: unknown thing $what: choose from go, cc, node, python" >&2; exit 2 ;;
   esac
 done
 exit "$missing"
