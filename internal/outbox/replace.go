@@ -29,7 +29,8 @@ const BumpPermille = 1125
 
 // Bump replaces what is on its way and not mined by the same transaction with higher fees, under the same nonce, and sends
 // it: all that is in flight, or the named intents. Errors: fault.Conflict for an intent that is not in flight; fault.Funds
-// when the fees that are needed pass the limits; those of Broadcast.
+// when the fees that are needed pass the limits; those of Broadcast. What was withdrawn or cancelled stays so: its empty
+// transaction gets the higher fees.
 func (o *Outbox) Bump(ctx context.Context, ids []int64, opts BroadcastOptions) (*Report, error) {
 	return o.replace(ctx, ids, attemptBump, opts)
 }
@@ -50,20 +51,24 @@ func (o *Outbox) WouldReplace(ctx context.Context, ids []int64, cancel bool) (*P
 	if err != nil {
 		return nil, err
 	}
-	rows, fees, err := o.planReplacements(ctx, v, ids)
+	kind := attemptBump
+	if cancel {
+		kind = attemptCancel
+	}
+	rows, offers, err := o.planReplacements(ctx, v, ids, kind)
 	if err != nil {
 		return nil, err
 	}
 	p := &Prepared{New: rows, MaxCost: new(big.Int), FeeCap: new(big.Int), Tip: new(big.Int), DryRun: true}
 	for n := range rows {
-		if cancel {
+		if offers[n].kind == attemptCancel {
 			rows[n] = empty(rows[n])
 			rows[n].Note = "an empty transaction in the place of: " + rows[n].Note
 		}
 		p.Gas += rows[n].Gas
-		p.MaxCost.Add(p.MaxCost, cost(&rows[n], fees[n].cap))
-		if fees[n].cap.Cmp(p.FeeCap) > 0 {
-			p.FeeCap, p.Tip = fees[n].cap, fees[n].tip
+		p.MaxCost.Add(p.MaxCost, cost(&rows[n], offers[n].cap))
+		if offers[n].cap.Cmp(p.FeeCap) > 0 {
+			p.FeeCap, p.Tip = offers[n].cap, offers[n].tip
 		}
 	}
 	return p, nil
@@ -83,7 +88,7 @@ func (o *Outbox) replace(ctx context.Context, ids []int64, kind string, opts Bro
 	if err != nil {
 		return nil, err
 	}
-	rows, fees, err := o.planReplacements(ctx, v, ids)
+	rows, offers, err := o.planReplacements(ctx, v, ids, kind)
 	if err != nil {
 		return nil, err
 	}
@@ -91,7 +96,7 @@ func (o *Outbox) replace(ctx context.Context, ids []int64, kind string, opts Bro
 	raws := make([][]byte, len(rows))
 	touched := c.moved
 	for n := range rows {
-		if attempts[n], err = o.sign(ctx, &rows[n], fees[n], kind); err != nil {
+		if attempts[n], err = o.sign(ctx, &rows[n], offers[n].price, offers[n].kind); err != nil {
 			return nil, err
 		}
 		raws[n] = attempts[n].Raw
@@ -107,9 +112,16 @@ func (o *Outbox) replace(ctx context.Context, ids []int64, kind string, opts Bro
 	return rep, errors.Join(sendErr, b.trouble, err)
 }
 
-// planReplacements returns the intents to replace, in nonce order, and the fees of each one's replacement, which the balance
-// covers.
-func (o *Outbox) planReplacements(ctx context.Context, v *view, ids []int64) ([]store.Intent, []price, error) {
+// offer is what a replacement is, and what it pays.
+type offer struct {
+	price
+	kind string
+}
+
+// planReplacements returns the intents to replace, in nonce order, and each one's replacement, which the balance covers. Where
+// the dearest attempt so far is an empty transaction, the operator has withdrawn or cancelled the intent: higher fees are for
+// the empty transaction then.
+func (o *Outbox) planReplacements(ctx context.Context, v *view, ids []int64, kind string) ([]store.Intent, []offer, error) {
 	rows, best, err := o.inFlight(ctx, v, ids)
 	if err != nil {
 		return nil, nil, err
@@ -127,13 +139,16 @@ func (o *Outbox) planReplacements(ctx context.Context, v *view, ids []int64) ([]
 	if err != nil {
 		return nil, nil, err
 	}
-	fees := make([]price, len(rows))
+	offers := make([]offer, len(rows))
 	for n := range rows {
-		if fees[n], err = o.Fees.above(best[n], market); err != nil {
+		if offers[n].price, err = o.Fees.above(best[n], market); err != nil {
 			return nil, nil, err
 		}
+		if offers[n].kind = kind; best[n].Kind == attemptCancel {
+			offers[n].kind = attemptCancel
+		}
 	}
-	return rows, fees, o.coverReplacement(ctx, v, rows, best, fees)
+	return rows, offers, o.coverReplacement(ctx, v, rows, best, offers)
 }
 
 // inFlight returns the intents to replace, in nonce order, and of each the attempt with the highest fees.
@@ -210,7 +225,7 @@ func (p FeePolicy) above(old *store.Attempt, market price) (price, error) {
 }
 
 // coverReplacement checks that the balance covers all that is in flight with the higher fees.
-func (o *Outbox) coverReplacement(ctx context.Context, v *view, rows []store.Intent, best []*store.Attempt, fees []price) error {
+func (o *Outbox) coverReplacement(ctx context.Context, v *view, rows []store.Intent, best []*store.Attempt, offers []offer) error {
 	have, err := o.Node.Balance(ctx, o.Sender, node.Latest)
 	if err != nil {
 		return err
@@ -221,7 +236,7 @@ func (o *Outbox) coverReplacement(ctx context.Context, v *view, rows []store.Int
 	}
 	for n := range rows {
 		need.Sub(need, cost(&rows[n], big.NewInt(best[n].FeeCap)))
-		need.Add(need, cost(&rows[n], fees[n].cap))
+		need.Add(need, cost(&rows[n], offers[n].cap))
 	}
 	if need.Cmp(have) > 0 {
 		return fault.New(fault.Funds, "account %s holds %s ETH, but what is on its way could cost up to %s ETH with the higher fees", o.Sender,

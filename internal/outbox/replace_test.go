@@ -118,6 +118,38 @@ func TestWithdrawAtTheEndAndInTheMiddle(t *testing.T) {
 	wants(t, err, fault.Usage, "has no transaction 999")
 }
 
+// TestBumpDoesNotBringBackWhatWasTakenBack raises the fees of empty transactions in the places of a withdrawn and a cancelled
+// payment: neither payment may be sent by that.
+func TestBumpDoesNotBringBackWhatWasTakenBack(t *testing.T) {
+	r, c := slow(t)
+	c.Call(nil, "evm_setAutomine", false)
+	p := r.prepare(gift("withdrawn", 1), gift("cancelled", 2), gift("paid", 4))
+	if _, _, err := r.Withdraw(ctx, ids(p)[:1]); err != nil {
+		t.Fatal(err)
+	}
+	r.send()
+	if _, err := r.Cancel(ctx, ids(p)[1:2], outbox.BroadcastOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	would, err := r.WouldReplace(ctx, nil, false)
+	if err != nil || len(would.New) != 3 || would.New[0].To() != r.Sender || would.New[1].To() != r.Sender || would.New[2].To() != receiver {
+		t.Errorf("the dry run shows %+v, %v", would, err)
+	}
+	for range 2 {
+		if _, err := r.Bump(ctx, nil, outbox.BroadcastOptions{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c.Call(nil, "evm_setAutomine", true)
+	r.settle()
+	if got := r.states(); got != "cancelled cancelled final" {
+		t.Errorf("states %s", got)
+	}
+	if got := wei(t, c, receiver); got != 4 {
+		t.Errorf("the receiver holds %d, want 4", got)
+	}
+}
+
 func TestReplacementsPayMore(t *testing.T) {
 	r, c := slow(t)
 	token := r.token()
