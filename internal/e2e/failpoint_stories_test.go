@@ -52,6 +52,9 @@ func TestKilledAtEveryPoint(t *testing.T) {
 			d.halfBackup(died)
 		})
 	})
+	if t.Failed() {
+		return
+	}
 	for _, p := range failpoint.All() {
 		if died.points[p] == 0 {
 			t.Errorf("nothing was killed at %s", p)
