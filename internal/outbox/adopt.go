@@ -82,6 +82,7 @@ type adoption struct {
 	next  uint64                   // the nonce to go on with
 	open  map[uint64]*store.Intent // by nonce: what the database holds as not mined
 	stop  bool
+	early bool // stop: a payment is in a row already whose fate is not settled
 	req   string
 }
 
@@ -105,29 +106,48 @@ func (o *Outbox) Adopt(ctx context.Context, opts AdoptOptions) (out *Adopted, er
 		return nil, err
 	}
 	a.out.Head = a.v.head.Number
-	if err := a.scope(ctx); err != nil {
-		return nil, err
-	}
-	if a.count > a.next {
-		blocks, err := a.find(ctx)
+	for first := true; ; first = false {
+		if err := a.scope(ctx); err != nil {
+			return nil, err
+		}
+		if err := a.read(ctx, first); err != nil {
+			return nil, err
+		}
+		if o.DryRun {
+			break
+		}
+		c, err := o.refresh(ctx, a.v)
 		if err != nil {
 			return nil, err
 		}
-		if err := a.take(ctx, blocks); err != nil {
-			return nil, err
+		if !a.early || len(c.moved) == 0 {
+			break
 		}
-	}
-	a.out.To = a.next
-	if !o.DryRun {
-		if _, err := o.refresh(ctx, a.v); err != nil {
-			return nil, err
-		}
+		a.stop, a.early, a.out.Left = false, false, 0 // what stood in the way may be settled now
 	}
 	if a.out.Next, _, err = o.nextNonce(ctx); err != nil {
 		return nil, err
 	}
 	a.out.Next = max(a.out.Next, a.next)
 	return a.out, a.unfinished()
+}
+
+// read finds what the database lacks, and stores it. first: it was not done before.
+func (a *adoption) read(ctx context.Context, first bool) error {
+	if a.count > a.next {
+		blocks, err := a.find(ctx)
+		if err != nil {
+			return err
+		}
+		if first { // the search has found the first nonce of a fresh database
+			a.out.From = a.next
+		}
+		if err := a.take(ctx, blocks); err != nil {
+			return err
+		}
+	}
+	a.out.To = a.next
+	return nil
 }
 
 // scope finds out from which nonce on the chain knows more than the database.
@@ -176,7 +196,6 @@ func (a *adoption) scope(ctx context.Context) error {
 
 // take reads the blocks in ascending order and stores what they hold.
 func (a *adoption) take(ctx context.Context, blocks []uint64) error {
-	a.out.From = a.next
 	first := a.next
 	for len(blocks) > 0 && !a.stop {
 		part := blocks[:min(adoptAtOnce, len(blocks))]

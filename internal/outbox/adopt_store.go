@@ -49,7 +49,9 @@ func (a *adoption) store(ctx context.Context, all []piece) error {
 	held := make([]bool, len(all))
 	request := a.req
 	failpoint.Here(failpoint.Recalled)
+	stored := len(all)
 	err := a.Store.SQLTx(ctx, func(tx *sql.Tx) error {
+		stored = len(all)
 		w := &adopter{adoption: a, recorder: recorder{ctx: ctx, tx: tx, now: a.now(), node: a.Node.URL(), because: "adopted"}, groups: map[*Group]string{}}
 		for n := range all {
 			var err error
@@ -58,6 +60,10 @@ func (a *adoption) store(ctx context.Context, all []piece) error {
 				err = w.settle(&rows[n], &all[n], &verdicts[n])
 			} else if held[n], err = w.held(all[n].nonce); err == nil && !held[n] {
 				rows[n], err = w.add(ctx, &all[n], &verdicts[n])
+			}
+			if errors.Is(err, errUnsettled) {
+				stored = n
+				return nil
 			}
 			if err != nil {
 				return err
@@ -71,6 +77,10 @@ func (a *adoption) store(ctx context.Context, all []piece) error {
 			return fault.New(fault.Conflict, "another process writes transactions of %s at the same time", a.Sender).WithHint("run the command again when it is done")
 		}
 		return err
+	}
+	if stored < len(all) {
+		a.stop, a.early, a.out.Left = true, true, int(a.count-all[stored].nonce)
+		all = all[:stored]
 	}
 	for n := range all {
 		if !held[n] {
@@ -173,8 +183,13 @@ type querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
+// errUnsettled says that an external id stands in a row of which nobody can say yet whether it pays it.
+var errUnsettled = errors.New("the row with the external id is not settled")
+
 // known sorts out the external ids that the database holds as paid already, and finds the failed transaction that this one
-// does anew. It reports whether the nonce itself is held.
+// does anew. It reports whether the nonce itself is held. A payment whose row is not settled waits for that (errUnsettled,
+// but not under a dry run, which settles nothing): stored without its external id, it could be made once more when the chain
+// takes it back.
 func (a *adoption) known(ctx context.Context, q querier, p *piece) (reissue *int64, held bool, err error) {
 	var n int
 	if err := q.QueryRowContext(ctx, `SELECT count(*) FROM intent WHERE chain_id = ? AND sender = ? AND nonce = ? AND state <> 'void'`,
@@ -182,25 +197,30 @@ func (a *adoption) known(ctx context.Context, q querier, p *piece) (reissue *int
 		return nil, n > 0, err
 	}
 	var rows []Row
+	var twice []string
 	for _, r := range p.reading.Rows {
 		var id int64
 		var state store.State
-		err := q.QueryRowContext(ctx, `SELECT i.id, i.state FROM distribution_row d JOIN intent i ON i.id = d.intent_id
+		var own bool
+		err := q.QueryRowContext(ctx, `SELECT i.id, i.state, i.sender = ? FROM distribution_row d JOIN intent i ON i.id = d.intent_id
 			WHERE d.chain_id = ? AND d.token = ? AND d.external_id = ? AND i.state <> 'void'
 			AND NOT EXISTS (SELECT 1 FROM intent n WHERE n.reissue_of = i.id AND n.state <> 'void') ORDER BY i.id DESC LIMIT 1`,
-			a.ChainID, eth.Lower(r.Token), r.ExternalID).Scan(&id, &state)
+			a.sender(), a.ChainID, eth.Lower(r.Token), r.ExternalID).Scan(&id, &state, &own)
+		failed := state.Failed() || state == store.Unclear
 		switch {
 		case errors.Is(err, sql.ErrNoRows):
 			rows = append(rows, r)
 		case err != nil:
 			return nil, false, err
-		case state.Failed() && (reissue == nil || *reissue == id):
+		case failed && (reissue == nil || *reissue == id):
 			reissue = &id
 			rows = append(rows, r)
-		case !state.Failed():
-			a.out.Twice = append(a.out.Twice, r.ExternalID)
+		case !failed && state != store.Final && own && !a.DryRun:
+			return nil, false, errUnsettled
+		case !failed:
+			twice = append(twice, r.ExternalID)
 		}
 	}
-	p.reading.Rows = rows
+	p.reading.Rows, a.out.Twice = rows, append(a.out.Twice, twice...)
 	return reissue, false, nil
 }
