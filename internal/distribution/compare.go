@@ -40,6 +40,8 @@ func (j *job) compare(ctx context.Context) error {
 	}
 	clash := problems{class: fault.Conflict, hint: "an external id stands for one payment for ever: give a different payment an id of its own"}
 	failed := problems{class: fault.Refused, hint: "run sto tx-reissue with these ids once sto tx-update has settled them, then this command again"}
+	onItsWay := j.past.OnItsWay(ids)
+	flying := problems{class: fault.Conflict, hint: waitHint}
 	j.outcomes = make([]Outcome, len(j.payments))
 	for i := range j.payments {
 		p := &j.payments[i]
@@ -70,6 +72,9 @@ func (j *job) compare(ctx context.Context) error {
 			f := found[0]
 			clash.add(j.at(i, p.differs(f.To, f.Raw)), "external id %s was paid on the chain with %s to %s (transaction %s in block %d), not %s to %s",
 				quote(p.ExternalID), j.amount(f.Raw), f.To.Hex(), f.TxHash, f.Block, j.amount(p.raw), p.To.Hex())
+		case onItsWay[p.ExternalID] != "":
+			flying.add(j.at(i, colExternalID), "external id %s is on its way already, by transaction %s, which this database does not know",
+				quote(p.ExternalID), onItsWay[p.ExternalID])
 		case recorded:
 			failed.add(j.at(i, colExternalID), "the payment of external id %s was prepared before as transaction %d (nonce %d), which is %s",
 				quote(p.ExternalID), r.ID, r.Nonce, r.words())
@@ -77,8 +82,10 @@ func (j *job) compare(ctx context.Context) error {
 			j.fresh = append(j.fresh, i)
 		}
 	}
-	if err := clash.err(); err != nil {
-		return err
+	for _, p := range []*problems{&clash, &flying} {
+		if err := p.err(); err != nil {
+			return err
+		}
 	}
 	return failed.err()
 }

@@ -23,9 +23,12 @@ const rereads = 3
 // does not know. What is final is stored, so that the next look-back goes on from there; where nothing has happened since,
 // it costs a few small requests. progress may be nil; it counts blocks. Errors are of class fault.Node, or the store's.
 func (s *Service) LookBack(ctx context.Context, token common.Address, progress func(done, total uint64)) (*Past, error) {
-	past := &Past{box: boxed{s.box.Store, s.box.ChainID, eth.Lower(token), eth.Lower(s.box.Sender)}, fresh: map[eth.Tag][]store.PaidRow{}}
+	past := &Past{box: boxed{s.box.Store, s.box.ChainID, eth.Lower(token), eth.Lower(s.box.Sender)}, fresh: map[eth.Tag][]store.PaidRow{}, flying: map[eth.Tag]string{}}
 	final, err := s.box.FinalBlock(ctx)
 	if err != nil {
+		return nil, err
+	}
+	if err := s.lookAtPool(ctx, past, token); err != nil { // before the head: a moment later it may be in a block
 		return nil, err
 	}
 	head, err := s.box.Node.Header(ctx, node.Latest)
@@ -211,7 +214,11 @@ func (r *reader) stretch(ctx context.Context, from, to uint64) ([]store.PaidRow,
 	var places []node.TxAt
 	var txs []*node.Log
 	seen := map[common.Hash]bool{}
-	known, err := r.attempts(ctx, logs)
+	hashes := make([]common.Hash, len(logs))
+	for i := range logs {
+		hashes[i] = logs[i].TxHash
+	}
+	known, err := r.knows(ctx, hashes)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -243,16 +250,16 @@ func (r *reader) stretch(ctx context.Context, from, to uint64) ([]store.PaidRow,
 	return rows, head, nil
 }
 
-// attempts returns of which of the logs' transactions this database knows what they pay.
-func (r *reader) attempts(ctx context.Context, logs []node.Log) (map[common.Hash]bool, error) {
+// knows returns of which transactions this database knows what they pay.
+func (s *Service) knows(ctx context.Context, txs []common.Hash) (map[common.Hash]bool, error) {
 	known := map[common.Hash]bool{}
-	for part := range slices.Chunk(logs, 500) {
+	for part := range slices.Chunk(txs, 500) {
 		hashes := make([]string, len(part))
 		for i := range part {
-			hashes[i] = hashText(part[i].TxHash)
+			hashes[i] = hashText(part[i])
 		}
 		var found []string
-		if err := r.box.Store.DB().WithContext(ctx).Model(&store.Attempt{}).
+		if err := s.box.Store.DB().WithContext(ctx).Model(&store.Attempt{}).
 			Where("hash IN ? AND exposed_at IS NOT NULL AND EXISTS (SELECT 1 FROM distribution_row d WHERE d.intent_id = attempt.intent_id)", hashes).Pluck("hash", &found).Error; err != nil {
 			return nil, err
 		}

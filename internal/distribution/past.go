@@ -15,9 +15,10 @@ import (
 
 // Past is what the chain remembers of the account's distributions of one token.
 type Past struct {
-	box   boxed
-	fresh map[eth.Tag][]store.PaidRow // in blocks that are not final, or not stored because of a dry run
-	stale bool                        // what is stored is of a chain that is gone
+	box    boxed
+	fresh  map[eth.Tag][]store.PaidRow // in blocks that are not final, or not stored because of a dry run
+	flying map[eth.Tag]string          // hashes of transactions in the node's pool that this database does not know
+	stale  bool                        // what is stored is of a chain that is gone
 }
 
 // boxed names what the rows of a look-back belong to.

@@ -55,8 +55,11 @@ func recheckToken(ctx context.Context, o *outbox.Outbox, token common.Address, r
 		externalIDs[n] = r.ExternalID
 	}
 	paid, err := past.Find(ctx, externalIDs)
-	if err != nil || len(paid) == 0 {
+	if err != nil {
 		return err
+	}
+	if len(paid) == 0 {
+		return refuseFlying(past.OnItsWay(externalIDs))
 	}
 	var words []string
 	for _, r := range rows {
