@@ -35,7 +35,7 @@ func BenchmarkBroadcast10k(b *testing.B) {
 		bare += time.Since(start)
 
 		y.reset()
-		r := newRig(b, y.chain, copyDatabase(b, y.path))
+		r := newRig(b, y.chain, copyDatabase(b, y.path), oneGwei)
 		start = time.Now()
 		ctx, cancel := context.WithCancel(b.Context()) // as the program's own, which an interrupt ends
 		if _, err := r.Broadcast(ctx, outbox.BroadcastOptions{}); err != nil {
@@ -102,7 +102,7 @@ func newYard(b *testing.B, rows int) *yard {
 	b.Helper()
 	y := &yard{b: b, chain: testchain.Geth(b)}
 	y.token = deployed(y.chain.Address(1), 0)
-	r := newRig(b, y.chain, "")
+	r := newRig(b, y.chain, "", oneGwei)
 	y.path = r.path
 	calls := make([]outbox.Call, rows)
 	for n := range calls {
@@ -114,6 +114,9 @@ func newYard(b *testing.B, rows int) *yard {
 	r.prepare(calls...)
 	return y
 }
+
+// oneGwei fixes the tip, so that the bytes that were prepared are those that are sent.
+func oneGwei(c *outbox.Config) { c.Fees.Tip = big.NewInt(1e9) }
 
 // payee is the receiver of the row of an index.
 func payee(n int) common.Address {

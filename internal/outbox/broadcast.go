@@ -19,6 +19,7 @@ const Window = 64
 
 // How long a pass waits between looks at the chain while its window is full or an earlier transaction must be mined first.
 const (
+	pollFast  = 5 * time.Millisecond // on a chain that takes many transactions in a second
 	pollFirst = 20 * time.Millisecond
 	pollLast  = 2 * time.Second
 	resendAt  = 5 * time.Second // the same bytes again while the node's count stands still
@@ -71,18 +72,21 @@ type pass struct {
 	stirred time.Time // when it last moved, or bytes were last sent
 	trouble error     // why the node did not take what was sent last
 
-	low    *uint64 // the lowest nonce that waits; nil: none does
-	flying int     // how many are in flight before it
-	plan   *plan   // what may be exposed next; nil: to be looked at
-	stuck  bool    // what waits next needs something that is not known as mined
+	low    *uint64      // the lowest nonce that waits; nil: none does
+	flying int          // how many are in flight before it
+	plan   *plan        // what may be exposed next; nil: to be looked at
+	coming <-chan ahead // what comes after the plan, while it is looked at; nil: nothing is
+	stuck  bool         // what waits next needs something that is not known as mined
 	pace   pace
 
-	asked    time.Time // when the node was last asked about all that is not final
-	askedAll time.Time
-	cursor   uint64 // the nonce up to which it was asked about what was mined since then
+	asked  time.Time // when the node was last asked what became of what was sent
+	cursor uint64    // the nonce up to which it was
 }
 
 func (b *pass) run(ctx context.Context) (*view, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer b.discard()
+	defer cancel()
 	v, err := b.ready(ctx)
 	if err != nil {
 		return nil, err
@@ -117,6 +121,11 @@ func (b *pass) run(ctx context.Context) (*view, error) {
 		}
 		if b.trouble != nil && n == 0 && !b.moving() {
 			return v, b.trouble
+		}
+		if n == 0 {
+			if err := b.ask(ctx, v); err != nil {
+				return v, err
+			}
 		}
 		if err := b.sleep(ctx, n > 0); err != nil {
 			return v, err
@@ -200,7 +209,10 @@ func (b *pass) send(ctx context.Context, rows []store.Intent, raws [][]byte) err
 }
 
 func (b *pass) sleep(ctx context.Context, sent bool) error {
-	if sent || b.pace.fast() {
+	switch {
+	case b.pace.fast():
+		b.poll = pollFast
+	case sent:
 		b.poll = pollFirst
 	}
 	t := time.NewTimer(b.poll)

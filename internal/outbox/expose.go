@@ -128,8 +128,9 @@ func (b *pass) reprice(ctx context.Context, rows []store.Intent, fee price, m no
 	return out, fresh, nil
 }
 
-// covered returns how many of the rows the balance covers beside what is in flight: pools drop what is not covered.
-func (b *pass) covered(ctx context.Context, v *view, rows []store.Intent, attempts []*store.Attempt, flying int) (int, error) {
+// covered returns how many of the rows the balance covers beside what is in flight and what is planned before them: pools drop
+// what is not covered.
+func (b *pass) covered(ctx context.Context, v *view, rows []store.Intent, attempts []*store.Attempt, before plan, flying int) (int, error) {
 	have, err := b.Node.Balance(ctx, b.Sender, node.Latest)
 	if err != nil {
 		return 0, err
@@ -137,6 +138,9 @@ func (b *pass) covered(ctx context.Context, v *view, rows []store.Intent, attemp
 	used, err := b.flightCost(ctx, v.latest)
 	if err != nil {
 		return 0, err
+	}
+	for n := range before.rows {
+		used.Add(used, cost(&before.rows[n], big.NewInt(before.attempts[n].FeeCap)))
 	}
 	for n := range rows {
 		c := cost(&rows[n], big.NewInt(attempts[n].FeeCap))

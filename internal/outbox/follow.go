@@ -7,74 +7,89 @@ import (
 	"github.com/sto-project/sto/internal/store"
 )
 
-// When a pass asks what became of what it has sent. All that is not final is asked about now and then, since the chain may
-// take it back; otherwise what the account's count shows as used, in parts, so that sending need not wait for it.
+// How often, and about how much at most, a pass asks what became of what it has sent and the account's count shows as used,
+// while there is no room to send more: about all of it on most chains. An update asks about the rest.
 const (
-	askAllEvery = 15 * time.Second
-	askEvery    = time.Second
-	askRows     = 2 * Window
+	askEvery = time.Second
+	askRows  = 2 * Window
 )
 
-// follow records what became of what is in flight, and refuses to go on where that does not fit what waits.
+// follow reads where the queue stands, records what became of what is in flight where that has to be known first, and refuses to
+// go on where it does not fit what waits.
 func (b *pass) follow(ctx context.Context, v *view, first bool) error {
 	if err := b.tally(ctx, v); err != nil {
 		return err
 	}
 	b.pace.note(v.latest)
 	back := v.latest < b.count
-	var c changes
-	var err error
-	if first || back || b.low != nil && *b.low < v.latest || time.Since(b.askedAll) >= askAllEvery {
-		if c, err = b.refresh(ctx, v); err != nil {
+	if back {
+		b.discard()
+	}
+	if first || back || b.low != nil && *b.low < v.latest {
+		c, err := b.refresh(ctx, v)
+		if err != nil {
 			return err
 		}
-		b.askedAll, b.asked, b.cursor = time.Now(), time.Now(), v.latest
+		b.asked, b.cursor = time.Now(), v.latest
 		if err := b.upToDate(ctx, v); err != nil {
 			return err
 		}
-	} else if c, err = b.ask(ctx, v); err != nil {
-		return err
-	}
-	b.changed.add(c)
-	if back || c.failed+c.back > 0 {
-		b.plan = nil
-	}
-	if len(c.moved) > 0 {
-		if err := b.tally(ctx, v); err != nil {
+		if err := b.learn(ctx, v, c); err != nil {
 			return err
 		}
 	}
 	if first {
+		var err error
 		if b.left, err = b.waiting(ctx); err != nil {
 			return err
 		}
-		b.total = b.left
-	}
-	if (first || c.failed > 0) && b.left > 0 {
-		if err := b.recheck(ctx); err != nil {
-			return err
+		if b.total = b.left; b.left > 0 {
+			if err := b.recheck(ctx); err != nil {
+				return err
+			}
 		}
 	}
 	return b.resend(ctx, v, first)
 }
 
+// learn takes what was recorded into account.
+func (b *pass) learn(ctx context.Context, v *view, c changes) error {
+	b.changed.add(c)
+	if c.failed+c.back > 0 {
+		b.discard()
+	}
+	if c.failed > 0 && b.total > 0 && b.left > 0 { // not at first, when all is checked anyway
+		if err := b.recheck(ctx); err != nil {
+			return err
+		}
+	}
+	if len(c.moved) == 0 {
+		return nil
+	}
+	return b.tally(ctx, v)
+}
+
 // ask asks about some of what the account's count shows as used.
-func (b *pass) ask(ctx context.Context, v *view) (changes, error) {
+func (b *pass) ask(ctx context.Context, v *view) error {
 	if b.stuck {
 		b.cursor = 0
 	}
-	if v.latest <= b.cursor || v.latest-b.cursor < askRows && !b.stuck && time.Since(b.asked) < askEvery {
-		return changes{}, nil
+	if v.latest <= b.cursor || !b.stuck && time.Since(b.asked) < askEvery {
+		return nil
 	}
 	b.asked = time.Now()
 	p, err := b.gather(ctx, v, span{from: b.cursor, limit: askRows, used: true})
 	if err != nil {
-		return changes{}, err
+		return err
 	}
 	if b.cursor = v.latest; p.rows == askRows {
 		b.cursor = p.next
 	}
-	return b.put(ctx, p)
+	c, err := b.put(ctx, p)
+	if err != nil {
+		return err
+	}
+	return b.learn(ctx, v, c)
 }
 
 // tally reads what waits first and how many are in flight before it. What waits for a gap below it to be filled does not

@@ -12,10 +12,10 @@ import (
 // How far a pass looks ahead. Where a chain takes many transactions in a second, what waits next is looked at while what was
 // sent is being mined, for as many as are likely to go out while that look is still good.
 const (
-	planGood = time.Second // for how long fees, balance and simulation count as those at the exposure: a part of most chains' time between blocks
-	planMost = 8 * Window  // rows
-	planGas  = 30_000_000  // the gas of rows beyond the first window, with what is in flight: a part of what nodes simulate at once
-	sendMin  = Window / 4  // while more are in flight, fewer are not worth a request of their own
+	planGood = 2 * time.Second // for how long fees, balance and simulation count as those at the exposure: a part of most chains' time between blocks
+	planMost = 8 * Window      // rows
+	planGas  = 40_000_000      // the gas of rows beyond the first window, with what is in flight: a part of what nodes simulate at once
+	sendMin  = Window / 4      // while more are in flight, fewer are not worth a request of their own
 )
 
 // plan is what may be exposed next: looked at, and signed anew where fees were stale. Nothing of it is stored yet.
@@ -41,19 +41,25 @@ func (p *plan) good(v *view) bool {
 	return new(big.Int).Lsh(v.head.BaseFee, 3).Cmp(most) <= 0
 }
 
+// ahead is what a look ahead came to.
+type ahead struct {
+	plan  *plan // nil: nothing may be sent yet
+	stuck bool  // what waits next needs something that is not known as mined
+	err   error
+}
+
 // advance exposes and sends as many of the waiting rows as the window, the balance and their dependencies allow.
-func (b *pass) advance(ctx context.Context, v *view) (int, error) {
-	sent := 0
+func (b *pass) advance(ctx context.Context, v *view) (sent int, err error) {
 	for {
 		if b.plan != nil && !b.plan.good(v) {
-			b.plan = nil
+			b.discard()
 		}
 		room := Window - b.flying
 		if room <= 0 || room < sendMin && !b.opts.NoWait && b.left >= sendMin {
 			break
 		}
 		if b.plan == nil {
-			if err := b.lookAhead(ctx, v); err != nil || b.plan == nil {
+			if err := b.arrive(ctx, v); err != nil || b.plan == nil {
 				return sent, err
 			}
 		}
@@ -72,60 +78,110 @@ func (b *pass) advance(ctx context.Context, v *view) (int, error) {
 			break
 		}
 	}
-	if b.left > 0 && b.trouble == nil && b.pace.fast() && !b.opts.NoWait && (b.plan == nil || len(b.plan.rows) < Window && b.plan.refusal == nil) {
-		return sent, b.lookAhead(ctx, v)
+	if b.coming == nil && b.left > 0 && b.trouble == nil && !b.opts.NoWait && b.pace.fast() &&
+		(b.plan == nil || len(b.plan.rows) < 2*Window && b.plan.refusal == nil) {
+		b.depart(ctx, v)
 	}
 	return sent, nil
 }
 
-// lookAhead makes a plan: none where nothing may be sent yet.
-func (b *pass) lookAhead(ctx context.Context, v *view) (err error) {
+// depart begins to look at what comes after the plan, while the plan is carried out.
+func (b *pass) depart(ctx context.Context, v *view) {
+	before := plan{}
+	if b.plan != nil {
+		before = *b.plan
+	}
+	coming, at, size := make(chan ahead, 1), *v, b.pace.ahead()
+	go func() { coming <- b.lookAhead(ctx, &at, before, size) }()
+	b.coming = coming
+}
+
+// arrive takes the plan that was begun, or makes one now.
+func (b *pass) arrive(ctx context.Context, v *view) (err error) {
+	for begun := b.coming != nil; ; begun = false {
+		if !begun {
+			b.depart(ctx, v)
+		}
+		a := <-b.coming
+		b.coming, b.plan, b.stuck = nil, a.plan, a.stuck
+		if a.err != nil {
+			return a.err
+		}
+		if !begun || b.plan != nil && b.plan.good(v) {
+			break
+		}
+		b.plan = nil // too old by now: its rows are looked at once more
+	}
+	b.left, err = b.waiting(ctx)
+	return err
+}
+
+// discard gives up the plan, and what is begun to follow it.
+func (b *pass) discard() {
+	if b.coming != nil {
+		<-b.coming
+		b.coming = nil
+	}
 	b.plan = nil
-	db := b.Store.DB().WithContext(context.WithoutCancel(ctx))
-	var rows, flying []store.Intent
-	if err := db.Order("nonce").Limit(b.pace.ahead()).Find(&rows, "chain_id = ? AND sender = ? AND "+waits+" AND nonce <= ?",
-		b.ChainID, b.sender(), b.stop).Error; err != nil {
-		return err
-	}
-	if b.left, err = b.waiting(ctx); err != nil || len(rows) == 0 {
-		return err
-	}
-	if err := db.Order("nonce").Find(&flying, "chain_id = ? AND sender = ? AND "+isOpen+" AND state <> 'unclear' AND nonce >= ? AND nonce < ?",
-		b.ChainID, b.sender(), v.latest, rows[0].Nonce).Error; err != nil {
-		return err
-	}
-	if rows, err = b.emptied(ctx, lighter(rows, flying)); err != nil {
-		return err
-	}
-	rows, err = b.unblocked(ctx, rows, len(flying))
-	if b.stuck = len(rows) == 0; err != nil || b.stuck {
-		return err
-	}
-	p := &plan{made: time.Now()}
-	m, err := b.Node.Market(ctx)
-	if err != nil {
-		return err
-	}
-	p.baseFee = m.BaseFee
-	fee, err := b.Fees.price(m)
-	if err != nil {
-		return err
-	}
-	if p.attempts, p.fresh, err = b.reprice(ctx, rows, fee, m); err != nil {
-		return err
-	}
-	n, err := b.covered(ctx, v, rows, p.attempts, len(flying))
-	if err != nil || n == 0 {
-		return err
-	}
-	if n, p.refusal, err = b.simulated(ctx, v, rows[:n], flying); err != nil {
-		return err
-	}
-	p.rows, p.attempts = rows[:n], p.attempts[:n]
-	if n > 0 || p.refusal != nil {
-		b.plan = p
-	}
-	return nil
+}
+
+// lookAhead looks at what waits after what is planned.
+func (b *pass) lookAhead(ctx context.Context, v *view, before plan, size int) (a ahead) {
+	a.err = func() (err error) {
+		db := b.Store.DB().WithContext(context.WithoutCancel(ctx))
+		from := uint64(0)
+		if k := len(before.rows); k > 0 {
+			from = before.rows[k-1].Nonce + 1
+		}
+		var rows, flying []store.Intent
+		if err := db.Order("nonce").Limit(size).Find(&rows, "chain_id = ? AND sender = ? AND "+waits+" AND nonce >= ? AND nonce <= ?",
+			b.ChainID, b.sender(), from, b.stop).Error; err != nil || len(rows) == 0 {
+			return err
+		}
+		if err := db.Order("nonce").Find(&flying, "chain_id = ? AND sender = ? AND "+isOpen+" AND state <> 'unclear' AND nonce >= ? AND nonce < ?",
+			b.ChainID, b.sender(), v.latest, rows[0].Nonce).Error; err != nil {
+			return err
+		}
+		first := 0 // of what is planned before, what is not exposed meanwhile
+		for first < len(before.rows) && len(flying) > 0 && before.rows[first].Nonce <= flying[len(flying)-1].Nonce {
+			first++
+		}
+		before.rows, before.attempts = before.rows[first:], before.attempts[first:]
+		flying = append(flying, before.rows...)
+		if rows, err = b.emptied(ctx, lighter(rows, flying)); err != nil {
+			return err
+		}
+		rows, err = b.unblocked(ctx, rows, len(flying))
+		if a.stuck = len(rows) == 0; err != nil || a.stuck {
+			return err
+		}
+		p := &plan{made: time.Now()}
+		m, err := b.Node.Market(ctx)
+		if err != nil {
+			return err
+		}
+		p.baseFee = m.BaseFee
+		fee, err := b.Fees.price(m)
+		if err != nil {
+			return err
+		}
+		if p.attempts, p.fresh, err = b.reprice(ctx, rows, fee, m); err != nil {
+			return err
+		}
+		n, err := b.covered(ctx, v, rows, p.attempts, before, len(flying))
+		if err != nil || n == 0 {
+			return err
+		}
+		if n, p.refusal, err = b.simulated(ctx, v, rows[:n], flying); err != nil {
+			return err
+		}
+		p.rows, p.attempts = rows[:n], p.attempts[:n]
+		if n > 0 || p.refusal != nil {
+			a.plan = p
+		}
+		return nil
+	}()
+	return a
 }
 
 // lighter cuts the rows beyond a window that use too much gas to be simulated together with what is in flight.
@@ -186,8 +242,10 @@ func (p *pace) note(count uint64) {
 	p.at, p.count = now, count
 }
 
-// fast reports whether the chain takes at least a window in the time for which a plan is good.
+// fast reports whether the chain takes at least a window in a second.
 func (p *pace) fast() bool { return p.perSecond >= Window }
 
 // ahead is for how many rows a plan is made.
-func (p *pace) ahead() int { return int(max(Window, min(p.perSecond, planMost))) }
+func (p *pace) ahead() int {
+	return int(max(Window, min(p.perSecond*int64(planGood)/int64(time.Second), planMost)))
+}

@@ -1,9 +1,17 @@
 package outbox_test
 
 import (
+	"bytes"
 	"fmt"
+	"io"
 	"math/big"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -65,6 +73,50 @@ func TestBroadcastWaitsForTheContract(t *testing.T) {
 	r.settle()
 	if got := r.states(); got != "final final" {
 		t.Error(got)
+	}
+}
+
+// TestBroadcastThroughASlowNode sends through a node that becomes slow, so that it takes longer to simulate than a look ahead
+// stays good: what was looked at too early is looked at once more, and nothing is left out.
+func TestBroadcastThroughASlowNode(t *testing.T) {
+	t.Parallel()
+	const rows = 800
+	chain := testchain.Geth(t)
+	r := newRig(t, chain, "")
+	token := r.token()
+	target, err := url.Parse(chain.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	proxy := httputil.NewSingleHostReverseProxy(target)
+	var asked atomic.Int32
+	slow := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
+		body, err := io.ReadAll(q.Body)
+		if err != nil {
+			t.Errorf("proxy: %v", err)
+		}
+		if bytes.Contains(body, []byte("eth_simulateV1")) {
+			if n := asked.Add(1); n > 3 && n < 7 {
+				time.Sleep(2100 * time.Millisecond)
+			}
+		}
+		q.Body = io.NopCloser(bytes.NewReader(body))
+		proxy.ServeHTTP(w, q)
+	}))
+	defer slow.Close()
+	var calls []outbox.Call
+	for n := range rows {
+		c := pay(token, fmt.Sprintf("slow-%d", n), 1)
+		c.Gas, c.Checked = 80_000, true
+		calls = append(calls, c)
+	}
+	r.prepare(calls...)
+	if rep := newRig(t, chain, r.path, through(dial(t, slow.URL, chain.ChainID))).send(); rep.Waiting != 0 || rep.NewlyFailed != 0 {
+		t.Errorf("%+v", rep)
+	}
+	r.settle()
+	if got := r.balance(token, receiver); got != rows {
+		t.Errorf("the receiver holds %d", got)
 	}
 }
 
