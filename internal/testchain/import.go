@@ -28,7 +28,9 @@ func (n *Node) Import(count int, fill func(i int, b *core.BlockGen)) {
 	if !ok || n.Head() != 0 {
 		n.t.Fatalf("%s at block %d can't be given a chain", n.Kind, n.Head())
 	}
-	n.Stop()
+	if err := d.stop(true); err != nil { // there is nothing to lose yet
+		n.t.Fatal(err)
+	}
 	file := filepath.Join(n.t.TempDir(), "chain.rlp")
 	if err := d.generate(file, count, fill); err != nil {
 		n.t.Fatalf("make a chain of %d blocks: %v", count, err)
