@@ -2,6 +2,7 @@ package node
 
 import (
 	"context"
+	"net"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -76,6 +77,16 @@ func checkAddress(raw string) error {
 	return nil
 }
 
+// onThisMachine reports whether an address names the loopback interface.
+func onThisMachine(raw string) bool {
+	u, err := url.Parse(raw)
+	if err != nil {
+		return false
+	}
+	ip := net.ParseIP(u.Hostname())
+	return u.Hostname() == "localhost" || ip != nil && ip.IsLoopback()
+}
+
 // open prepares a connection whose answers may have limit bytes; for HTTP nothing is sent yet.
 func (e *endpoint) open(ctx context.Context, timeout time.Duration, limit int64) *Error {
 	transport, ok := http.DefaultTransport.(*http.Transport)
@@ -84,6 +95,8 @@ func (e *endpoint) open(ctx context.Context, timeout time.Duration, limit int64)
 	}
 	transport = transport.Clone()
 	transport.MaxIdleConnsPerHost = 8
+	// Between two programs of one machine compression costs more time than it saves.
+	transport.DisableCompression = onThisMachine(e.raw)
 	dialCtx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
 	client, err := rpc.DialOptions(dialCtx, e.raw,
