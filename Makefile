@@ -105,6 +105,10 @@ slither: need-test $(NPM) ## static analysis of the contracts, where slither is 
 bench: need-build geth ## benchmarks, and at the end the ratios that they report
 	BENCH="$(BENCH)" GO="$(GO)" tools/bench.sh
 
+.PHONY: bench-scan
+bench-scan: need-build geth ## a scan against one bare eth_getLogs on real geth: TRANSFERS=50000, ROUNDS=3
+	GO="$(GO)" tools/bench-scan.sh
+
 .PHONY: licences
 licences: need-build ## the modules that bin/sto links, with their licences
 	@tools/licences.sh

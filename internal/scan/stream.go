@@ -106,6 +106,17 @@ func stream(ctx context.Context, from, to uint64, cuts []uint64, p *pacer,
 				answers <- answer{j, got, err}
 			}()
 		}
+		// What has come is delivered while the next are on their way.
+		if queue[0].done != nil {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if err := deliver(queue[0].done); err != nil {
+				return err
+			}
+			queue = queue[1:]
+			continue
+		}
 		a := <-answers
 		running--
 		a.job.running = false
@@ -122,15 +133,6 @@ func stream(ctx context.Context, from, to uint64, cuts []uint64, p *pacer,
 			p.refused(a.job.to-a.job.from+1, suggested)
 		default:
 			return a.err
-		}
-		for len(queue) > 0 && queue[0].done != nil {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if err := deliver(queue[0].done); err != nil {
-				return err
-			}
-			queue = queue[1:]
 		}
 	}
 	return ctx.Err()
