@@ -252,7 +252,8 @@ func (o *Outbox) exposeReplacements(ctx context.Context, rows []store.Intent, at
 			if err := insertAttempt(ctx, tx, attempts[n]); err != nil {
 				return err
 			}
-			if _, err := tx.ExecContext(ctx, `UPDATE attempt SET exposed_at = ? WHERE intent_id = ? AND hash = ? AND exposed_at IS NULL`,
+			// The same bytes may have been signed before, at the same fees, and wiped.
+			if _, err := tx.ExecContext(ctx, `UPDATE attempt SET exposed_at = ? WHERE intent_id = ? AND hash = ? AND exposed_at IS NULL AND raw IS NOT NULL`,
 				o.now(), rows[n].ID, attempts[n].Hash); err != nil {
 				return err
 			}

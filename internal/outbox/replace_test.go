@@ -150,6 +150,33 @@ func TestBumpDoesNotBringBackWhatWasTakenBack(t *testing.T) {
 	}
 }
 
+// TestBumpToFeesThatWereGivenUp raises fees to just those at which the transaction was signed first, before falling fees had it
+// signed anew: the bytes are the same.
+func TestBumpToFeesThatWereGivenUp(t *testing.T) {
+	c := testchain.Anvil(t)
+	at := func(path string, mwei int64) *rig {
+		return newRig(t, c, path, func(c *outbox.Config) { c.Fees.GasPrice = big.NewInt(mwei * 1_000_000) })
+	}
+	dear := at("", 4_500)
+	dear.prepare(gift("a", 1))
+	r := at(dear.path, 4_000)
+	c.Call(nil, "evm_setAutomine", false)
+	r.send()
+	if _, err := r.Bump(ctx, nil, outbox.BroadcastOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	var fees string
+	if err := r.st.SQL().QueryRow(`SELECT group_concat(fee_cap) FROM attempt`).Scan(&fees); err != nil || fees != "4500000000,4000000000,4500000000" {
+		t.Errorf("fees %s, %v", fees, err)
+	}
+	c.Call(nil, "evm_setAutomine", true)
+	r.settle()
+	if got := r.states(); got != "final" {
+		t.Errorf("states %s", got)
+	}
+	r.sound()
+}
+
 func TestReplacementsPayMore(t *testing.T) {
 	r, c := slow(t)
 	token := r.token()
