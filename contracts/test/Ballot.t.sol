@@ -131,6 +131,19 @@ contract BallotTest is Base {
         yes(quorate == (cast * 10000 >= 400 * uint256(t.quorum)), "quorate");
     }
 
+    function test_quorumIsMetToTheVote() public {
+        for (uint16 quorum = 2500; quorum < 2502; ++quorum) {
+            IBallot.Terms memory t = terms(IKycRegistry(address(0)));
+            t.quorum = quorum;
+            Ballot b = Ballot(ballots.create(t, one(signer), bytes32(uint256(quorum))));
+            vm.warp(OPENS);
+            vm.prank(bob); // 100 of 400
+            b.vote(0);
+            (,,, bool quorate,) = b.tally();
+            yes(quorate == (quorum == 2500), "quorate");
+        }
+    }
+
     function testFuzz_deadlines(uint40 time) public {
         Ballot b = open();
         time = uint40(bound(time, START + 1, START + 300));

@@ -6,6 +6,7 @@ import {RuleSet} from "../src/RuleSet.sol";
 import {IKycRegistry} from "../src/interfaces/IKycRegistry.sol";
 import {IRuleSet} from "../src/interfaces/IRuleSet.sol";
 import {ISecurityToken} from "../src/interfaces/ISecurityToken.sol";
+import {ITransferPolicy} from "../src/interfaces/ITransferPolicy.sol";
 import {Base} from "./Base.sol";
 
 contract RuleSetTest is Base {
@@ -136,7 +137,10 @@ contract RuleSetTest is Base {
         token.burn(alice, 1, "", 0);
         vm.prank(issuer);
         token.forcedTransfer(alice, carol, 1);
-        yes(rules.supportsInterface(type(IRuleSet).interfaceId), "ERC-165");
+        yes(rules.supportsInterface(type(IRuleSet).interfaceId), "rules");
+        yes(rules.supportsInterface(type(ITransferPolicy).interfaceId), "policy");
+        yes(rules.supportsInterface(0x7965db0b), "access control");
+        yes(rules.supportsInterface(0x01ffc9a7), "ERC-165");
         vm.assertEq(rules.owner(), issuer, "owner");
         vm.assertEq(rules.message(33), "the receiver is not whitelisted", "the registry's words");
         vm.assertEq(rules.message(99), "unknown restriction", "of another");
@@ -399,6 +403,19 @@ contract RuleSetTest is Base {
         issue(carol, 1);
         eq(rules.holders(), 3, "issues are not bound");
         restrictedBy(55, alice, fresh(), 1);
+    }
+
+    /// A wallet without an investor is none of any other's, whatever its digits.
+    function test_aWalletIsNoInvestorsNumber() public {
+        IRuleSet.Terms memory t = rule(IRuleSet.Rule.MaxHolders, KIND_TRANSFER);
+        t.maxHolders = 5;
+        install(t);
+        address low = address(0xF4E5);
+        kyc(low, DE, 1, 0);
+        kyc(address(0xBEEF), DE, 1, 0xF4E5);
+        issue(low, 1);
+        issue(address(0xBEEF), 1);
+        eq(rules.holders(), 2, "two");
     }
 
     function fresh() private returns (address a) {
