@@ -119,11 +119,11 @@ func TestOCFMeetsTheSchemas(t *testing.T) {
 			for file, schema := range ocfFiles {
 				s := ocfSchema(t, "files/"+schema)
 				doc := files[file+".ocf.json"]
-				if err := s.Validate(map[string]any(doc)); err != nil {
+				if err := s.Validate(doc); err != nil {
 					t.Errorf("%s: %v", file, err)
 				}
 				doc["file_type"] = "OCF_OTHER_FILE"
-				if s.Validate(map[string]any(doc)) == nil {
+				if s.Validate(doc) == nil {
 					t.Errorf("%s: another type of file passes", file)
 				}
 			}

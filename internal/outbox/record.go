@@ -3,10 +3,8 @@ package outbox
 import (
 	"context"
 	"database/sql"
-	"errors"
+	"encoding/json"
 	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/node"
@@ -70,31 +68,26 @@ type recorder struct {
 // load reads what the database holds of intents.
 func (r *recorder) load(intents []int64) error {
 	r.loaded, r.states, r.receipts = true, make(map[int64]store.State, len(intents)), map[int64]bool{}
-	for part := range slices.Chunk(intents, 500) {
-		ids := make([]any, len(part))
-		for n := range part {
-			ids[n] = part[n]
-		}
-		marks := strings.TrimSuffix(strings.Repeat("?,", len(ids)), ",")
-		rows, err := r.tx.QueryContext(context.WithoutCancel(r.ctx), `SELECT i.id, i.state, EXISTS (SELECT 1 FROM attempt a JOIN receipt r
-			ON r.attempt_id = a.id WHERE a.intent_id = i.id) FROM intent i WHERE i.id IN (`+marks+`)`, ids...)
-		if err != nil {
-			return err
-		}
-		for rows.Next() {
-			var id int64
-			var state store.State
-			var any bool
-			if err := rows.Scan(&id, &state, &any); err != nil {
-				return errors.Join(err, rows.Close())
-			}
-			r.states[id], r.receipts[id] = state, any
-		}
-		if err := rows.Err(); err != nil {
-			return err
-		}
+	ids, err := json.Marshal(intents)
+	if err != nil {
+		return err
 	}
-	return nil
+	rows, err := r.tx.QueryContext(context.WithoutCancel(r.ctx), `SELECT i.id, i.state, EXISTS (SELECT 1 FROM attempt a JOIN receipt r
+		ON r.attempt_id = a.id WHERE a.intent_id = i.id) FROM intent i WHERE i.id IN (SELECT value FROM json_each(?))`, string(ids))
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		var state store.State
+		var any bool
+		if err := rows.Scan(&id, &state, &any); err != nil {
+			return err
+		}
+		r.states[id], r.receipts[id] = state, any
+	}
+	return rows.Err()
 }
 
 // noReceipt reports whether it is known that no receipt of the intent is stored.
@@ -119,7 +112,7 @@ func (r *recorder) stmt(query string) (*sql.Stmt, error) {
 // exec runs a statement. An interruption ends the transaction, not the statement: to watch for it there takes longer than
 // most statements.
 func (r *recorder) exec(query string, args ...any) error {
-	s, err := r.stmt(query)
+	s, err := r.stmt(query) //nolint:sqlclosecheck // the transaction's end closes it
 	if err == nil {
 		_, err = s.ExecContext(context.WithoutCancel(r.ctx), args...)
 	}
