@@ -273,6 +273,9 @@ func explain(path string, err error) error {
 	case isCode(err, sqlite3.ErrFull):
 		return fault.New(fault.General, "no room left on the disk of database %s: %w", path, err).
 			WithHint("free some space; nothing was half-written")
+	case isCode(err, sqlite3.ErrIoErr):
+		return fault.New(fault.General, "can't read or write database %s: %w", path, err).
+			WithHint("check the disk and its free space; nothing was half-written")
 	default:
 		return fmt.Errorf("database %s: %w", path, err)
 	}
