@@ -167,3 +167,36 @@ func TestFillPassesAFullWindow(t *testing.T) {
 		t.Errorf("the receiver holds %d wei", got)
 	}
 }
+
+// TestWithdrawAFill takes back what fills a gap below payments that were sent: its nonce is wanted, so an empty transaction
+// goes out all the same, and the payments come through.
+func TestWithdrawAFill(t *testing.T) {
+	c := testchain.Anvil(t)
+	foreign(t, c, 0)
+	c.Mine(3)
+	r := newRig(t, c, "", depth(2))
+	r.prepare(gift("a", 3))
+	r.send()
+	c.Reorg(int(c.Head()))
+	filled, err := r.Fill(ctx)
+	if err != nil || len(filled.New) != 1 {
+		t.Fatalf("%+v %v", filled, err)
+	}
+	if last, err := r.LastOnes(ctx, ids(filled.Prepared)); err != nil || last {
+		t.Errorf("it counts as the last one: %v %v", last, err)
+	}
+	void, cancelled, err := r.Withdraw(ctx, ids(filled.Prepared))
+	if err != nil || void != 0 || cancelled != 1 {
+		t.Fatalf("withdrawn: %d void, %d to be cancelled, %v", void, cancelled, err)
+	}
+	before := wei(t, c, receiver)
+	r.send()
+	c.Mine(3)
+	r.settle()
+	if got := r.states(); got != "final cancelled" || wei(t, c, receiver)-before != 3 {
+		t.Errorf("states %s, %d wei", got, wei(t, c, receiver)-before)
+	}
+	if wrong, err := r.st.Check(ctx); err != nil || len(wrong) != 0 {
+		t.Errorf("%q %v", wrong, err)
+	}
+}
