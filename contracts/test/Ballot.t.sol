@@ -144,6 +144,25 @@ contract BallotTest is Base {
         }
     }
 
+    function test_overFromTheSecondThatItCloses() public {
+        Ballot b = open();
+        vm.warp(CLOSES - 1);
+        (,,,, bool over) = b.tally();
+        no(over, "a second before");
+        vm.warp(CLOSES);
+        (,,,, over) = b.tally();
+        yes(over, "closed");
+    }
+
+    function test_severalExcludedHaveNoVote() public {
+        Ballot b = create(IKycRegistry(address(0)), pair(bob, signer));
+        eq(b.entitledSupply(), 300, "entitled");
+        refuse(bob, abi.encodeWithSignature("NotEntitled(address)", bob));
+        b.vote(0);
+        refuse(signer, abi.encodeWithSignature("NotEntitled(address)", signer));
+        b.vote(0);
+    }
+
     function testFuzz_deadlines(uint40 time) public {
         Ballot b = open();
         time = uint40(bound(time, START + 1, START + 300));

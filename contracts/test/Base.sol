@@ -21,6 +21,8 @@ interface Vm {
     function addr(uint256 key) external pure returns (address);
     function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
     function recordLogs() external;
+    function record() external;
+    function accesses(address account) external returns (bytes32[] memory reads, bytes32[] memory writes);
     function getRecordedLogs() external returns (Log[] memory);
     function assertTrue(bool value, string calldata what) external pure;
     function assertFalse(bool value, string calldata what) external pure;

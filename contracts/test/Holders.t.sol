@@ -197,7 +197,7 @@ contract HoldersTest is Base {
         vm.expectEmit(address(token));
         emit Approval(alice, bob, allowed);
         vm.prank(alice);
-        token.approve(bob, allowed);
+        yes(token.approve(bob, allowed), "answer");
         if (value > allowed) {
             refuse(
                 bob, abi.encodeWithSignature("ERC20InsufficientAllowance(address,uint256,uint256)", bob, allowed, value)

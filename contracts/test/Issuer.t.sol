@@ -26,6 +26,7 @@ contract IssuerTest is Base {
     event Announcement(
         bytes32 indexed kind, address indexed subject, address indexed operator, string name, string uri, bytes32 hash
     );
+    event Closed(address indexed operator);
     event InfoChanged(string name, string symbol, string url);
 
     bytes32 private constant DOC = keccak256("document");
@@ -300,6 +301,8 @@ contract IssuerTest is Base {
         token.close();
         vm.prank(issuer);
         token.burn(alice, 1, "", 0);
+        vm.expectEmit(address(token));
+        emit Closed(issuer);
         vm.prank(issuer);
         token.close();
         yes(token.closed(), "closed");

@@ -74,6 +74,29 @@ contract RecordDatesTest is Base {
         eq(token.balanceOfAt(uint40(START + 20), alice), 6, "alice while");
     }
 
+    /// A balance that changed after the last record date is not kept again.
+    function test_keptOncePerDate() public {
+        uint256 first = START | 0xff;
+        issue(alice, 10);
+        issue(bob, 10);
+        for (uint256 time = first; time < first + 2; ++time) {
+            vm.warp(time);
+            setDate(0);
+        }
+        vm.warp(first + 2);
+        setDate(first + 1000);
+        vm.warp(first + 3);
+        vm.record();
+        move(alice, bob, 1);
+        (, bytes32[] memory writes) = vm.accesses(address(token));
+        eq(writes.length, 4, "both balances, and what they were");
+        vm.warp(first + 4);
+        vm.record();
+        move(alice, bob, 1);
+        (, writes) = vm.accesses(address(token));
+        eq(writes.length, 2, "both balances");
+    }
+
     /// Dates far ahead stay known while nearer ones pass one by one.
     function test_oneAfterTheOther() public {
         for (uint256 i = 1; i < 6; ++i) {

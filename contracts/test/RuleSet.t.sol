@@ -416,6 +416,9 @@ contract RuleSetTest is Base {
         issue(low, 1);
         issue(address(0xBEEF), 1);
         eq(rules.holders(), 2, "two");
+        kyc(address(0xCAFE), DE, 1, 0);
+        issue(address(0xCAFE), 1);
+        eq(rules.holders(), 3, "each wallet without an investor counts by itself");
     }
 
     function fresh() private returns (address a) {

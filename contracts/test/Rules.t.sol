@@ -85,6 +85,19 @@ contract RulesTest is Base {
         yes(token.canTransfer(alice, bob, 5), "free");
     }
 
+    /// The whole balance is the most that a freeze of a part has to stop.
+    function test_RevertWhen_allOfAPartlyFrozenBalanceMoves() public {
+        issue(alice, 5);
+        vm.prank(issuer);
+        token.setFrozenTokens(alice, 1);
+        no(token.canTransfer(alice, bob, 5), "all");
+        yes(token.canTransfer(alice, bob, 4), "what is free");
+        refuse(
+            alice, abi.encodeWithSignature("ERC7943InsufficientUnfrozenBalance(address,uint256,uint256)", alice, 5, 4)
+        );
+        token.transfer(bob, 5);
+    }
+
     /// What is free moves without a change of what is frozen.
     function test_forcedMoveOfAllThatIsFree() public {
         issue(alice, 10);
@@ -344,6 +357,26 @@ contract RulesTest is Base {
         vm.prank(issuer);
         token.forcedTransfer(alice, bob, 4);
         yes(pastPolicy(), "past the policy");
+    }
+
+    /// It answers well, and fails only when it is told.
+    function test_burnsPassAPolicyThatFailsWhenTold() public {
+        issue(alice, 10);
+        ForgetfulPolicy policy = new ForgetfulPolicy(KIND_BURN | KIND_MOVED);
+        policy.beRude();
+        setPolicy(policy);
+        vm.recordLogs();
+        vm.prank(issuer);
+        token.burn(alice, 4, "", 0);
+        yes(pastPolicy(), "past the policy");
+    }
+
+    /// A policy may ask for every kind of move there is, and for more.
+    function test_aPolicyOfAllKinds() public {
+        SetPolicy policy = new SetPolicy(255);
+        vm.expectEmit(address(token));
+        emit PolicyChanged(address(policy), 255, issuer);
+        setPolicy(policy);
     }
 
     // ---- views

@@ -263,6 +263,19 @@ contract TokenSaleTest is Base {
         sale.refund(one(alice));
     }
 
+    /// The soft cap reached to the unit is a success, and a limit met to the unit buys.
+    function test_toTheUnit() public {
+        ITokenSale.Terms memory t = terms();
+        t.softCap = 60e6;
+        sale = new TokenSale(t, tiers());
+        vm.prank(alice);
+        money.approve(address(sale), type(uint256).max);
+        vm.prank(alice);
+        eq(sale.buy(1, 20 * WHOLE, 60e6), 60e6, "cost");
+        vm.warp(CLOSES);
+        yes(sale.successful(), "successful");
+    }
+
     function test_hardCapEndsTheSale() public {
         vm.prank(issuer);
         sale.list(0, one(alice), true);

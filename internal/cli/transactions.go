@@ -87,7 +87,7 @@ func linesOf(intents []store.Intent) []outbox.Line {
 	return lines
 }
 
-// PreparedDoc is what tx-reissue, and a dry run of tx-bump and tx-cancel, print with --output json, and a part of what other
+// PreparedDoc is what tx-reissue prints with --output json, as do dry runs of tx-bump and tx-cancel, and a part of what other
 // commands that prepare print.
 type PreparedDoc struct {
 	RequestID    string           `json:"request_id"`

@@ -10,7 +10,6 @@ import (
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/node"
 	"github.com/sto-project/sto/internal/outbox"
-	"github.com/sto-project/sto/internal/store"
 	"github.com/sto-project/sto/internal/term"
 )
 
@@ -65,7 +64,7 @@ func runTxBroadcast(ctx context.Context, opts *BroadcastOptions) error {
 	if err != nil {
 		return err
 	}
-	waiting, sent, err := pendings(ctx, o)
+	waiting, sent, err := o.Counts(ctx)
 	if err != nil {
 		return err
 	}
@@ -75,7 +74,7 @@ func runTxBroadcast(ctx context.Context, opts *BroadcastOptions) error {
 		if err != nil {
 			return err
 		}
-		f.Streams.Printf("Pending: %s of %s, which holds %s ETH.", plural(len(waiting), "transaction"), o.Sender.Hex(), eth.FormatEther(balance))
+		f.Streams.Printf("Pending: %s of %s, which holds %s ETH.", plural(waiting, "transaction"), o.Sender.Hex(), eth.FormatEther(balance))
 		if sent > 0 {
 			f.Streams.Printf("Sent before, and not known as mined: %s.", plural(sent, "transaction"))
 		}
@@ -93,7 +92,11 @@ func showWaiting(ctx context.Context, f *Factory) error {
 	if err != nil {
 		return err
 	}
-	waiting, sent, err := pendings(ctx, o)
+	waiting, err := o.Waiting(ctx)
+	if err != nil {
+		return err
+	}
+	_, sent, err := o.Counts(ctx)
 	if err != nil {
 		return err
 	}
@@ -102,19 +105,6 @@ func showWaiting(ctx context.Context, f *Factory) error {
 		f.Streams.Infof("(The bytes of %s that were sent before and are not known as mined would be sent once more.)", plural(sent, "transaction"))
 	}
 	return showLines(f, linesOf(waiting))
-}
-
-// pendings returns what waits to be sent, and how many were sent and are not known as mined.
-func pendings(ctx context.Context, o *outbox.Outbox) (waiting []store.Intent, sent int, err error) {
-	all, err := o.Unsettled(ctx)
-	for _, i := range all {
-		if i.State.Waiting() {
-			waiting = append(waiting, i)
-		} else {
-			sent++
-		}
-	}
-	return waiting, sent, err
 }
 
 // broadcast sends what waits, with progress on standard error.

@@ -32,8 +32,9 @@ asks nothing.
 
 ` + namesText + `
 
-What was never sent needs no higher fees: ` + "`sto tx-broadcast`" + ` prices it anew. With --dry-run nothing is sent, no key is needed (give
---from), and what would be is shown with its greatest cost.`,
+What was never sent needs no higher fees: ` + "`sto tx-broadcast`" + ` prices it anew.
+
+With --dry-run nothing is sent, no key is needed (give --from), and what would be is shown with its greatest cost.`,
 		Example: "  sto tx-bump\n  sto tx-bump 17 --max-fee-gwei 90\n  sto tx-bump 42 --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return replaceArguments(cmd, args, opts, runF, runTxBump)
@@ -63,8 +64,9 @@ once ` + "`sto tx-update`" + ` says cancelled; it may as well come through. What
 
 ` + namesText + `
 
-What was never sent is taken back with ` + "`sto tx-withdraw`" + `, which costs nothing. With --dry-run
-nothing is sent, no key is needed (give --from), and what would be is shown with its greatest cost.`,
+What was never sent is taken back with ` + "`sto tx-withdraw`" + `, which costs nothing.
+
+With --dry-run nothing is sent, no key is needed (give --from), and what would be is shown with its greatest cost.`,
 		Example: "  sto tx-cancel 17\n  sto tx-cancel 17 18 --max-fee-gwei 90\n  sto tx-cancel 42 --token-address 0x5FbDB2315678afecb367f032d93F642f64180aa3",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return replaceArguments(cmd, args, opts, runF, runTxCancel)

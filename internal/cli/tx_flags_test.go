@@ -93,10 +93,8 @@ func TestWrongTransactionLines(t *testing.T) {
 	for _, c := range []struct{ line, culprit string }{
 		{"tx-bump --token-address " + addressA, "--token-address"},
 		{"tx-bump 7 --token-address 0x12", "--token-address"},
-		{"tx-bump 7 --dry-run", "dry run"},
 		{"tx-bump 99", "99"},
 		{"tx-cancel", "tx-cancel"},
-		{"tx-cancel 7 --dry-run", "dry run"},
 		{"tx-withdraw", "tx-withdraw"},
 		{"tx-withdraw 7 --request-id r", "not both"},
 		{"tx-withdraw --request-id=", "--request-id is empty"},

@@ -77,9 +77,11 @@ func (w *WatchFlags) watch(ctx context.Context, f *Factory, o *outbox.Outbox, fi
 			return sum.end(ctx, o, err)
 		}
 		next, err := o.Update(ctx)
+		if next != nil { // with an error, too: what was learnt before
+			sum.add(next)
+		}
 		switch {
 		case err == nil:
-			sum.add(next)
 			trouble = nil
 		case ctx.Err() != nil, !fault.Is(err, fault.Node):
 			return sum.end(ctx, o, err)
