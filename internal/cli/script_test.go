@@ -39,6 +39,7 @@ func TestScripts(t *testing.T) {
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"devnet": startDevnet, "token": setToken, "waitfor": waitFor, "mine": mine},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("HOME", env.WorkDir)
+			env.Setenv("GORACE", "atexit_sleep_ms=0") // with the race detector each program waits a second at its end otherwise
 			env.Values[chainKey{}] = new(*devnet.Chain)
 			return nil
 		},

@@ -131,7 +131,7 @@ func (d *desk) write(name, text string) string {
 
 // environ is the whole environment of the program: nothing of the test's own.
 func (d *desk) environ() []string {
-	out := make([]string, 0, len(d.env))
+	out := []string{"GORACE=atexit_sleep_ms=0"} // of a program built with the race detector
 	for _, k := range slices.Sorted(maps.Keys(d.env)) {
 		out = append(out, k+"="+d.env[k])
 	}

@@ -39,6 +39,7 @@ var keptSeeds = map[string]uint64{
 // TestHostileNodes pays through nodes that fail in seeded random order, of three of which one says of transactions that they
 // are mined when they are not. STO_SEEDS=FROM-TO chooses other seeds.
 func TestHostileNodes(t *testing.T) {
+	t.Parallel()
 	from, to := uint64(1), uint64(40)
 	if os.Getenv("STO_DEEP") != "" {
 		to = 1000

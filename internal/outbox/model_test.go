@@ -27,6 +27,7 @@ import (
 // miners do, and compares all rows after each step. At the end all is settled, and the chain itself is asked what was paid.
 // tools/outbox-model.py checks the rules in all orders; this checks that the program keeps them.
 func TestModel(t *testing.T) {
+	t.Parallel()
 	checks := 6
 	if os.Getenv("STO_DEEP") != "" {
 		checks = 300

@@ -4,10 +4,12 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/sto-project/sto/internal/fault"
+	"github.com/sto-project/sto/internal/node"
 )
 
 const (
@@ -287,9 +289,19 @@ func (r *run) moved(ctx context.Context) error {
 		return nil
 	}
 	numbers := slices.Collect(maps.Keys(wanted))
-	headers, err := r.s.node.Headers(ctx, numbers)
-	if err != nil {
-		return err
+	var headers []*node.Header
+	for try := 1; ; try++ {
+		var err error
+		if headers, err = r.s.node.Headers(ctx, numbers); err != nil {
+			return err
+		}
+		// A node that lags does not know them yet; a chain that has become shorter does not come to know them.
+		if !slices.Contains(headers, nil) || try == againTries {
+			break
+		}
+		if err := pause(ctx, time.Duration(try)*againWait); err != nil {
+			return err
+		}
 	}
 	for i, n := range numbers {
 		for _, t := range r.tracks {

@@ -209,6 +209,16 @@ func TestLongHistory(t *testing.T) {
 		b.agreesTogether(token, at)
 	}
 	t.Logf("%d movements of %d holders in %d blocks", movements, res.Holders, res.ScannedTo.Block-first)
+	p := newProxy(t, n.URL)
+	p.most = movements / 10 // 10,000 in the long run, as providers have it
+	p.says = func(_, _, most uint64) (int, string) {
+		return -32005, fmt.Sprintf("query returned more than %d results", most)
+	}
+	through := &bench{t: t, n: n, node: dial(t, p.URL), store: openStore(t)}
+	through.scan(token)
+	if got, want := content(t, through.store, token), content(t, b.store, token); got != want || p.refused == 0 {
+		t.Errorf("with %d events an answer, %d times refused: %s, at one go %s", p.most, p.refused, got, want)
+	}
 }
 
 // agreesTogether is agrees for many holders: it asks the node for many balances at once.

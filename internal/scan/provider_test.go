@@ -2,13 +2,23 @@ package scan
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"math/big"
 	"net/http"
 	"net/http/httptest"
 	"sync/atomic"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/crypto"
+
+	"github.com/sto-project/sto/internal/contract"
+	"github.com/sto-project/sto/internal/fault"
+	"github.com/sto-project/sto/internal/node"
 	"github.com/sto-project/sto/internal/testchain"
 )
 
@@ -126,5 +136,110 @@ func TestProvidersWays(t *testing.T) {
 				t.Error("nothing was refused")
 			}
 		})
+	}
+}
+
+// TestWideRanges has providers that take thousands of blocks at once, on a chain of more, with an event in every hundredth.
+func TestWideRanges(t *testing.T) {
+	n := testchain.Geth(t, testchain.Archive())
+	token := crypto.CreateAddress(n.Address(0), 0)
+	deploy, err := contract.Builtin().DeployTestToken("Plain token", "PLN", 2, big.NewInt(1e15))
+	check(t, err)
+	blocks := times(2_500, 50_000)
+	n.Import(blocks, func(i int, block *core.BlockGen) {
+		if i%100 != 0 {
+			return
+		}
+		tx := &types.DynamicFeeTx{ChainID: new(big.Int).SetUint64(n.ChainID), Nonce: uint64(i / 100), Gas: 100_000, GasFeeCap: big.NewInt(2e9)}
+		if i == 0 {
+			tx.Data, tx.Gas = deploy, 5_000_000
+		} else {
+			tx.To, tx.Data = &token, contract.Transfer(n.Address(1+i%2), big.NewInt(int64(i)))
+		}
+		block.AddTx(types.MustSignNewTx(n.Keys[0], block.Signer(), tx))
+	})
+	b := newBench(t, n)
+	want := b.fresh(token)
+	most := times(500, 10_000)
+	for text, code := range map[string]int{
+		"requested too many blocks from 0 to 50000, maximum is set to %d": -32000,
+		"exceed maximum block range: %d":                                  -32602,
+		"eth_getLogs is limited to a %d range":                            -32614,
+		"ranges over %d blocks are not supported on freetier":             -32012,
+	} {
+		text = fmt.Sprintf(text, most)
+		p := newProxy(t, n.URL)
+		p.widest, p.says = uint64(most), func(_, _, _ uint64) (int, string) { return code, text }
+		through := &bench{t: t, n: n, node: dial(t, p.URL), store: openStore(t)}
+		through.scan(token, func(o *Options) { o.Start = new(uint64) })
+		if got := through.table(token, nil); got != want {
+			t.Errorf("%s: %s, want\n%s", text, got, want)
+		}
+		if p.refused == 0 || p.refused > 4 {
+			t.Errorf("%s: %d ranges refused", text, p.refused)
+		}
+	}
+}
+
+// TestLaggingBackends has a balancer of which one backend lags: it knows neither the last blocks nor their events, and its
+// list of events simply ends earlier. The header in the same request tells.
+func TestLaggingBackends(t *testing.T) {
+	n := testchain.Anvil(t)
+	b := newBench(t, n)
+	token := b.plain(1_000_000)
+	for _, behind := range []uint64{1, 8, 30} {
+		p := newProxy(t, n.URL)
+		through := &bench{t: t, n: n, node: dial(t, p.URL), store: openStore(t)}
+		for range 3 {
+			for i := range int64(6) {
+				b.transfer(0, token, n.Address(1+int(i%2)), 1+i)
+				n.Mine(5)
+			}
+			p.mu.Lock()
+			p.stale = n.Head() - behind
+			p.mu.Unlock()
+			through.scan(token)
+			if got, want := through.table(token, nil), b.fresh(token); got != want {
+				t.Errorf("%d blocks behind: %s, want\n%s", behind, got, want)
+			}
+		}
+		if p.refused == 0 {
+			t.Errorf("%d blocks behind: no backend lagged", behind)
+		}
+	}
+}
+
+// TestPrunedHistory scans through a node that has not the logs of early blocks: nothing is stored, and the reason said. With
+// the history back, the same database goes on to the same table.
+func TestPrunedHistory(t *testing.T) {
+	n := testchain.Anvil(t)
+	b := newBench(t, n)
+	token := b.plain(1_000_000)
+	b.transfer(0, token, n.Address(1), 1)
+	n.Mine(50)
+	want := b.fresh(token)
+	for text, code := range map[string]int{
+		"pruned history unavailable":                                            4444,
+		"missing trie node 9c1f (path ) state 0x9c1f is not available":          -32000,
+		"old data not available due to pruning":                                 -32000,
+		"History has been pruned for this block":                                -32000,
+		"distance to target block exceeds maximum proof window, pruned history": 4444,
+	} {
+		p := newProxy(t, n.URL)
+		p.widest, p.says = 0, func(_, _, _ uint64) (int, string) { return code, text }
+		p.limits = func() uint64 { return 1 }
+		through := &bench{t: t, n: n, node: dial(t, p.URL), store: openStore(t)}
+		_, err := run1(t.Context(), New(through.store, through.node, n.ChainID, Finality{}), Options{Tokens: []common.Address{token}})
+		if !errors.Is(err, node.ErrPruned) || !fault.Is(err, fault.Node) {
+			t.Errorf("%s: %v", text, err)
+		}
+		if p.refused > 2 { // two are in flight
+			t.Errorf("%s: asked %d times", text, p.refused)
+		}
+		p.limits = nil
+		through.scan(token)
+		if got := through.table(token, nil); got != want {
+			t.Errorf("%s: %s, want\n%s", text, got, want)
+		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strconv"
 	"sync"
 	"testing"
@@ -25,12 +26,14 @@ type proxy struct {
 	most     int           // logs of an answer; 0: any
 	limits   func() uint64 // the widest of this time; nil: widest
 	says     func(from, to, limit uint64) (code int, message string)
-	timeless bool // no blockTimestamp in logs
-	wrongly  bool // blockTimestamp in milliseconds
-	lags     int  // calls to answer as a node does that lags
-	omits    bool // the last log of an answer
+	timeless bool   // no blockTimestamp in logs
+	wrongly  bool   // blockTimestamp in milliseconds
+	lags     int    // calls to answer as a node does that lags
+	omits    bool   // the last log of an answer
+	stale    uint64 // the last block that every second backend knows; 0: there is but one
 
 	mu      sync.Mutex
+	turn    int // requests
 	ranges  int // eth_getLogs calls
 	refused int
 	headers int // eth_getBlockByNumber calls
@@ -81,6 +84,7 @@ func (p *proxy) pass(target string, body []byte) ([]byte, error) {
 	if err := json.Unmarshal(body, &asked); err != nil {
 		return nil, err
 	}
+	late := p.late(asked)
 	if err := json.Unmarshal(answer, &answers); err != nil {
 		return nil, fmt.Errorf("%w: %s", err, answer)
 	}
@@ -90,10 +94,66 @@ func (p *proxy) pass(target string, body []byte) ([]byte, error) {
 				if err := p.change(&asked[i], &answers[k]); err != nil {
 					return nil, err
 				}
+				if late {
+					if err := p.lag(&asked[i], &answers[k]); err != nil {
+						return nil, err
+					}
+				}
 			}
 		}
 	}
 	return json.Marshal(answers)
+}
+
+// late reports whether the backend that lags gets a request: the first of every two that ask for blocks it does not know.
+func (p *proxy) late(asked []message) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for i := range asked {
+		if p.stale > 0 && asked[i].Method == "eth_getBlockByNumber" && blockOf(&asked[i]) > p.stale {
+			p.turn++
+			return p.turn%2 == 1
+		}
+	}
+	return false
+}
+
+// blockOf is the number of the block that a call asks for; 0: latest, and the like.
+func blockOf(asked *message) uint64 {
+	var params []any
+	if err := json.Unmarshal(asked.Params, &params); err != nil || len(params) == 0 {
+		return 0
+	}
+	return number(params[0])
+}
+
+func number(quantity any) uint64 {
+	text, _ := quantity.(string)
+	n, err := strconv.ParseUint(text, 0, 64)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// lag makes of an answer what a backend gives that knows no block after p.stale, and says nothing of it.
+func (p *proxy) lag(asked, answer *message) (err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	switch asked.Method {
+	case "eth_getBlockByNumber":
+		if blockOf(asked) > p.stale {
+			answer.Result = json.RawMessage("null")
+			p.refused++
+		}
+	case "eth_getLogs":
+		var logs []map[string]any
+		if err := json.Unmarshal(answer.Result, &logs); err != nil {
+			return err
+		}
+		answer.Result, err = json.Marshal(slices.DeleteFunc(logs, func(l map[string]any) bool { return number(l["blockNumber"]) > p.stale }))
+	}
+	return err
 }
 
 func (p *proxy) change(asked, answer *message) error {
