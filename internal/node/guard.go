@@ -12,7 +12,7 @@ import (
 var errTooLarge = errors.New("the answer is larger than this program accepts")
 
 // guard is the HTTP transport below go-ethereum's client: it bounds answers and notes Retry-After, the request's id and
-// the ends of the answer in the exchange that rides in the request's context.
+// the ends of the answer in the exchange that rides in the request's context. Logs go to the context's sink.
 type guard struct {
 	next  http.RoundTripper
 	limit int64 // bytes of an answer
@@ -41,6 +41,9 @@ func (g *guard) RoundTrip(req *http.Request) (*http.Response, error) {
 		x.mu.Unlock()
 	}
 	resp.Body = &boundedBody{ReadCloser: resp.Body, left: limit, x: x}
+	if s, ok := req.Context().Value(sinkKey{}).(*logSink); ok {
+		s.take(resp)
+	}
 	return resp, nil
 }
 

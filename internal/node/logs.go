@@ -110,8 +110,9 @@ func (c *Client) logs(ctx context.Context, p policy, q LogQuery) ([]Log, *Header
 		return nil, nil, err
 	}
 	start := time.Now()
+	var sink logSink
 	for n := 1; ; n++ {
-		err := c.pairOf(ctx, p, method, jobs)
+		err := c.pairOf(withSink(ctx, &sink), p, method, jobs)
 		if err != nil {
 			return nil, nil, c.rangeError(ctx, q, err)
 		}
@@ -151,7 +152,7 @@ func (c *Client) logs(ctx context.Context, p policy, q LogQuery) ([]Log, *Header
 	if raw == nil {
 		return nil, nil, c.wrongly(method, "null")
 	}
-	logs, err := q.check(*raw, h)
+	logs, err := q.check(sink.or(raw), h)
 	if err != nil {
 		return nil, nil, c.wrongly(method, "%w", err)
 	}

@@ -13,7 +13,7 @@ const (
 	firstSpan = 100       // blocks of the first range: enough for a scan that goes on, and quickly widened
 	widest    = 1_000_000 // blocks
 	growth    = 4         // times that a range may be wider than the one before
-	wanted    = 10_000    // logs of a range, some 5 MB: geth answers at most 25 MB to a batch
+	wanted    = 5_000     // logs of a range, some 3 MB: little to wait for at the end, and geth answers at most 25 MB to a batch
 	firstCalm = 8         // ranges to stay below a width that was refused before it is tried again
 )
 
