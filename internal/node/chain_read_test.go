@@ -125,7 +125,8 @@ func TestTransactionsOnChains(t *testing.T) {
 				x.Errorf("transaction %d: %v, %+v", nonce, err, tx)
 			}
 		}
-		for _, r := range [][3]uint64{{6, 0, head}, {5, 0, head - 1}, {0, head, head}, {0, 2, 1}} {
+		last := want.BlockNumber.Uint64() // geth may have sealed an empty one upon it
+		for _, r := range [][3]uint64{{6, 0, head}, {5, 0, last - 1}, {0, last, head}, {0, 2, 1}} {
 			if tx, err := x.c.TxBySenderNonce(background, x.Address(0), r[0], r[1], r[2]); !errors.Is(err, node.ErrNotFound) {
 				x.Errorf("transaction %d of blocks %d to %d: %v, %+v", r[0], r[1], r[2], err, tx)
 			}

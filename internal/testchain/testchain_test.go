@@ -70,6 +70,7 @@ func TestNodes(t *testing.T) {
 					t.Errorf("key %d: status %d", i, r.Status)
 				}
 			}
+			n.Mine(1) // geth may be about to seal an empty block after transactions
 			head := n.Head()
 			n.Mine(5)
 			if got := n.Head(); got != head+5 {
@@ -80,7 +81,7 @@ func TestNodes(t *testing.T) {
 			mined := n.WaitMined(tx.Hash())
 			n.Mine(2)
 			head = n.Head()
-			n.Reorg(3)
+			n.Reorg(int(head-mined.BlockNumber.Uint64()) + 1)
 			if got := n.Head(); got != head {
 				t.Errorf("head %d after the reorganisation, %d before", got, head)
 			}
@@ -96,6 +97,7 @@ func TestNodes(t *testing.T) {
 			if r := n.WaitMined(tx.Hash()); r.BlockHash == mined.BlockHash {
 				t.Error("mined in the block that is gone")
 			}
+			n.Mine(1)
 			head = n.Head()
 			n.Rewind(2)
 			if got := n.Head(); got != head-2 {
