@@ -151,15 +151,31 @@ func (s *Store) migrate(ctx context.Context) error {
 				WithHint("name another file with --database-file")
 		}
 	}
-	if _, err := p.Up(ctx); err != nil {
-		// Two processes may have started on a fresh file: the other one has made the schema meanwhile.
+	for try := 1; ; try++ {
+		_, err := p.Up(ctx)
+		if err == nil {
+			return nil
+		}
+		// Two processes may have started on a fresh file: the other one makes the schema, a migration after the other.
 		if at, ok, verr := s.version(ctx); verr == nil && ok && at == newest {
 			return nil
 		}
-		return err
+		if try == migrateTries {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(migrateWait):
+		}
 	}
-	return nil
 }
+
+// How often, and after how long, a migration that failed is tried again.
+const (
+	migrateTries = 20
+	migrateWait  = 50 * time.Millisecond
+)
 
 // version returns the schema's version, false when the database has none.
 func (s *Store) version(ctx context.Context) (int64, bool, error) {
