@@ -12,6 +12,7 @@ import (
 // later mines blocks until the chain's clock is past the time.
 func (c *chain) later(seconds uint64) uint64 {
 	c.t.Helper()
+	c.backend.Commit() // an empty block: only its making waits until the pool has let go of what the last one mined
 	if err := c.backend.AdjustTime(time.Duration(seconds) * time.Second); err != nil {
 		c.t.Fatal(err)
 	}
