@@ -53,14 +53,11 @@ func (s *logSink) take(resp *http.Response) {
 	if err != nil {
 		readers = append(readers, failing{err})
 	}
-	resp.Body = &takenBody{Reader: io.MultiReader(readers...), Closer: resp.Body}
+	resp.Body = struct {
+		io.Reader
+		io.Closer
+	}{io.MultiReader(readers...), resp.Body}
 	resp.ContentLength = -1
-}
-
-// takenBody is what is left of an answer.
-type takenBody struct {
-	io.Reader
-	io.Closer
 }
 
 // failing is a reader that has come to an error.

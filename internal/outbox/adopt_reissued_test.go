@@ -27,17 +27,18 @@ func reads(calls ...outbox.Call) outbox.AdoptOptions {
 	}}
 }
 
-// TestAdoptedReissueTakenBack has an older copy, in which a cancelled payment was not final yet, adopt the payment that was
-// made in its place. When the chain takes that one back, it is on its way: the payment must not be made anew beside it.
-func TestAdoptedReissueTakenBack(t *testing.T) {
-	c := testchain.Anvil(t)
+// reissued makes a payment that is cancelled and then made anew. It returns a copy of the database in which the cancelling is
+// not final yet, the payment, and what was first prepared for it.
+func reissued(t *testing.T) (c *testchain.Node, old string, a outbox.Call, p *outbox.Prepared) {
+	t.Helper()
+	c = testchain.Anvil(t)
 	r := newRig(t, c, "", depth(3))
 	c.Mine(4)
 	token := r.token()
 	c.Mine(4)
 	r.update()
-	a := pay(token, "a", 10)
-	p := r.prepare(a)
+	a = pay(token, "a", 10)
+	p = r.prepare(a)
 	c.Call(nil, "evm_setAutomine", false)
 	r.send()
 	if _, err := r.Cancel(ctx, ids(p), outbox.BroadcastOptions{}); err != nil {
@@ -49,7 +50,7 @@ func TestAdoptedReissueTakenBack(t *testing.T) {
 	if got := r.states(); got != "final mined" {
 		t.Fatalf("before the copy: %s", got)
 	}
-	old := copyDatabase(t, r.path)
+	old = copyDatabase(t, r.path)
 	c.Mine(4)
 	r.update()
 	if _, err := r.Reissue(ctx, "", ids(p), false); err != nil {
@@ -60,6 +61,14 @@ func TestAdoptedReissueTakenBack(t *testing.T) {
 	if got := r.states(); got != "final cancelled mined" {
 		t.Fatalf("after the reissue: %s", got)
 	}
+	return c, old, a, p
+}
+
+// TestAdoptedReissueTakenBack has an older copy, in which a cancelled payment was not final yet, adopt the payment that was
+// made in its place. When the chain takes that one back, it is on its way: the payment must not be made anew beside it.
+func TestAdoptedReissueTakenBack(t *testing.T) {
+	c, old, a, p := reissued(t)
+	token := *a.To
 
 	behind := newRig(t, c, old, depth(3))
 	got := behind.adopt(reads(a))
@@ -85,33 +94,7 @@ func TestAdoptedReissueTakenBack(t *testing.T) {
 
 // TestAdoptWaitsForTheRowOfAPayment is the same where the copy's row is not final on the chain either, by its own finality.
 func TestAdoptWaitsForTheRowOfAPayment(t *testing.T) {
-	c := testchain.Anvil(t)
-	r := newRig(t, c, "", depth(3))
-	c.Mine(4)
-	token := r.token()
-	c.Mine(4)
-	r.update()
-	a := pay(token, "a", 10)
-	p := r.prepare(a)
-	c.Call(nil, "evm_setAutomine", false)
-	r.send()
-	if _, err := r.Cancel(ctx, ids(p), outbox.BroadcastOptions{}); err != nil {
-		t.Fatal(err)
-	}
-	c.Call(nil, "evm_setAutomine", true)
-	c.Mine(1)
-	r.update()
-	if got := r.states(); got != "final mined" {
-		t.Fatalf("before the copy: %s", got)
-	}
-	old := copyDatabase(t, r.path)
-	c.Mine(4)
-	r.update()
-	if _, err := r.Reissue(ctx, "", ids(p), false); err != nil {
-		t.Fatal(err)
-	}
-	r.send()
-	r.settle()
+	c, old, a, _ := reissued(t)
 
 	patient := newRig(t, c, old, depth(9))
 	got, err := patient.Adopt(ctx, reads(a))

@@ -18,6 +18,16 @@ type price struct {
 	legacy   bool
 }
 
+// market returns what a transaction offers by the policy now, and the market that it is made of.
+func (o *Outbox) market(ctx context.Context) (price, node.Market, error) {
+	m, err := o.Node.Market(ctx)
+	if err != nil {
+		return price{}, m, err
+	}
+	p, err := o.Fees.price(m)
+	return p, m, err
+}
+
 // price bounds the market's fees by the policy: cap = tip + 2 × base fee, which outlives six full blocks in a row.
 func (p FeePolicy) price(m node.Market) (price, error) {
 	if p.GasPrice != nil {

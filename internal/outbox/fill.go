@@ -120,11 +120,7 @@ func (o *Outbox) fill(ctx context.Context, v *view, out *Filled) error {
 	if err != nil {
 		return err
 	}
-	m, err := o.Node.Market(ctx)
-	if err != nil {
-		return err
-	}
-	fee, err := o.Fees.price(m)
+	fee, _, err := o.market(ctx)
 	if err != nil {
 		return err
 	}

@@ -160,6 +160,16 @@ func (r *rig) token() common.Address {
 
 var receiver = common.HexToAddress("0x00000000000000000000000000000000000ABcD1")
 
+// units are so many transfers of one raw unit each, whose gas is known.
+func units(token common.Address, key string, count int) []outbox.Call {
+	calls := make([]outbox.Call, count)
+	for n := range calls {
+		calls[n] = pay(token, fmt.Sprintf(key, n), 1)
+		calls[n].Gas, calls[n].Checked = 80_000, true
+	}
+	return calls
+}
+
 // pay is a transfer of raw units with an idempotency key.
 func pay(token common.Address, key string, raw int64) outbox.Call {
 	return outbox.Call{To: &token, Kind: outbox.KindTransfer, Note: fmt.Sprintf("pay %d for %s", raw, key), Key: key, Payload: fmt.Sprint(raw),

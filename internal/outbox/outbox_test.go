@@ -506,13 +506,7 @@ func TestNaturalKeys(t *testing.T) {
 func TestWindowAndOrder(t *testing.T) {
 	r := newRig(t, testchain.Geth(t), "")
 	token := r.token()
-	var calls []outbox.Call
-	for n := range 300 {
-		c := pay(token, fmt.Sprint("id", n), 1)
-		c.Gas, c.Checked = 80_000, true
-		calls = append(calls, c)
-	}
-	r.prepare(calls...)
+	r.prepare(units(token, "id%d", 300)...)
 	last := 0
 	if _, err := r.Broadcast(ctx, outbox.BroadcastOptions{Progress: func(done, total int) {
 		if done < last || total != 300 {

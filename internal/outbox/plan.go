@@ -156,15 +156,11 @@ func (b *pass) lookAhead(ctx context.Context, v *view, before plan, size int) (a
 			return err
 		}
 		p := &plan{made: time.Now()}
-		m, err := b.Node.Market(ctx)
+		fee, m, err := b.market(ctx)
 		if err != nil {
 			return err
 		}
 		p.baseFee = m.BaseFee
-		fee, err := b.Fees.price(m)
-		if err != nil {
-			return err
-		}
 		if p.attempts, p.fresh, err = b.reprice(ctx, rows, fee, m); err != nil {
 			return err
 		}

@@ -2,7 +2,6 @@ package outbox_test
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"math/big"
 	"net/http"
@@ -35,13 +34,7 @@ func TestBroadcastToTheLastUnit(t *testing.T) {
 	r.prepare(outbox.Call{Kind: outbox.KindTestToken, Note: "deploy", Key: "token#1", Payload: "TEST", Data: data})
 	r.send()
 	chain.WaitMined(common.HexToHash(r.lastHash()))
-	var calls []outbox.Call
-	for n := range rows {
-		c := pay(token, fmt.Sprintf("unit-%d", n), 1)
-		c.Gas, c.Checked = 80_000, true
-		calls = append(calls, c)
-	}
-	r.prepare(calls...)
+	r.prepare(units(token, "unit-%d", rows)...)
 	rep := r.send()
 	if rep.Waiting != 0 || rep.NewlyFailed != 0 || rep.Broadcasted+rep.Unfinal != rows+1 {
 		t.Errorf("%+v", rep)
@@ -104,13 +97,7 @@ func TestBroadcastThroughASlowNode(t *testing.T) {
 		proxy.ServeHTTP(w, q)
 	}))
 	defer slow.Close()
-	var calls []outbox.Call
-	for n := range rows {
-		c := pay(token, fmt.Sprintf("slow-%d", n), 1)
-		c.Gas, c.Checked = 80_000, true
-		calls = append(calls, c)
-	}
-	r.prepare(calls...)
+	r.prepare(units(token, "slow-%d", rows)...)
 	if rep := newRig(t, chain, r.path, through(dial(t, slow.URL, chain.ChainID))).send(); rep.Waiting != 0 || rep.NewlyFailed != 0 {
 		t.Errorf("%+v", rep)
 	}

@@ -96,11 +96,7 @@ func (o *Outbox) prepare(ctx context.Context, head Head, plan Plan) (*Prepared, 
 	if err := o.gas(ctx, calls, rows, v.latest); err != nil {
 		return nil, err
 	}
-	m, err := o.Node.Market(ctx)
-	if err != nil {
-		return nil, err
-	}
-	fee, err := o.Fees.price(m)
+	fee, _, err := o.market(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -130,11 +130,7 @@ func (o *Outbox) planReplacements(ctx context.Context, v *view, ids []int64, kin
 	} else if len(rows) > 0 && len(waiting) > 0 && waiting[0].Nonce < rows[len(rows)-1].Nonce {
 		return nil, nil, fault.New(fault.Conflict, "%s (nonce %d) waits to be sent first", term.Safe(waiting[0].Note), waiting[0].Nonce).WithHint("run sto tx-broadcast")
 	}
-	m, err := o.Node.Market(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	market, err := o.Fees.price(m)
+	market, _, err := o.market(ctx)
 	if err != nil {
 		return nil, nil, err
 	}

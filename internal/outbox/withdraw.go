@@ -126,11 +126,7 @@ func (o *Outbox) emptyInPlace(ctx context.Context, rows []store.Intent) ([]*stor
 	if o.Node == nil {
 		return nil, noNode()
 	}
-	m, err := o.Node.Market(ctx)
-	if err != nil {
-		return nil, err
-	}
-	fee, err := o.Fees.price(m)
+	fee, _, err := o.market(ctx)
 	if err != nil {
 		return nil, err
 	}

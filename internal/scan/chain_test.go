@@ -37,6 +37,12 @@ type bench struct {
 	mined uint64 // the block of the last one that was sent; geth's head may be an empty block after it
 }
 
+// apart is a bench with a database of its own that only reads the chain, through c.
+func apart(t testing.TB, n *testchain.Node, c *node.Client) *bench {
+	t.Helper()
+	return &bench{t: t, n: n, node: c, store: openStore(t)}
+}
+
 func newBench(t testing.TB, n *testchain.Node) *bench {
 	t.Helper()
 	b := &bench{t: t, n: n, node: dial(t, n.URL), store: openStore(t), nonce: make([]uint64, len(n.Keys))}

@@ -37,21 +37,29 @@ func (r *run) fetch(ctx context.Context, tracks []*track, from, to uint64) (*par
 	for _, t := range tracks {
 		query.Addresses = append(query.Addresses, t.token.Address)
 	}
+	var p *part
+	var failed error
+	if err := patiently(ctx, func() (bool, error) {
+		p, failed = r.fetchOnce(ctx, query, tracks)
+		return !errors.Is(failed, errMoved) && !errors.Is(failed, node.ErrAheadOfHead), nil
+	}); err != nil {
+		return nil, err
+	}
+	if errors.Is(failed, errMoved) {
+		return nil, fault.New(fault.Node, "the node contradicts itself about blocks %d to %d: logs and headers are of different chains", from, to).
+			WithHint("try again later, or use another node with --ethereum-node-url")
+	}
+	return p, failed
+}
+
+// patiently asks until the answers fit together, or it has asked often enough.
+func patiently(ctx context.Context, ask func() (fits bool, err error)) error {
 	for try := 1; ; try++ {
-		p, err := r.fetchOnce(ctx, query, tracks)
-		moved := errors.Is(err, errMoved)
-		if !moved && !errors.Is(err, node.ErrAheadOfHead) {
-			return p, err
-		}
-		if try == againTries && moved {
-			return nil, fault.New(fault.Node, "the node contradicts itself about blocks %d to %d: logs and headers are of different chains", from, to).
-				WithHint("try again later, or use another node with --ethereum-node-url")
-		}
-		if try == againTries {
-			return nil, err
+		if fits, err := ask(); err != nil || fits || try == againTries {
+			return err
 		}
 		if err := pause(ctx, time.Duration(try)*againWait); err != nil {
-			return nil, err
+			return err
 		}
 	}
 }

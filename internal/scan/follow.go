@@ -4,7 +4,6 @@ import (
 	"context"
 	"maps"
 	"slices"
-	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -290,18 +289,12 @@ func (r *run) moved(ctx context.Context) error {
 	}
 	numbers := slices.Collect(maps.Keys(wanted))
 	var headers []*node.Header
-	for try := 1; ; try++ {
-		var err error
-		if headers, err = r.s.node.Headers(ctx, numbers); err != nil {
-			return err
-		}
+	if err := patiently(ctx, func() (_ bool, err error) {
+		headers, err = r.s.node.Headers(ctx, numbers)
 		// A node that lags does not know them yet; a chain that has become shorter does not come to know them.
-		if !slices.Contains(headers, nil) || try == againTries {
-			break
-		}
-		if err := pause(ctx, time.Duration(try)*againWait); err != nil {
-			return err
-		}
+		return !slices.Contains(headers, nil), err
+	}); err != nil {
+		return err
 	}
 	for i, n := range numbers {
 		for _, t := range r.tracks {

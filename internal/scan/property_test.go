@@ -122,7 +122,7 @@ func TestAnySplittingKillsAndReorgs(t *testing.T) {
 		if res := through.scan(token); res.Check.Outcome != captable.Agreed {
 			rt.Fatalf("at the end: %+v", res.Check)
 		}
-		fresh := &bench{t: t, n: n, node: b.node, store: openStore(t)}
+		fresh := apart(t, n, b.node)
 		fresh.scan(token)
 		if got, want := content(t, b.store, token), content(t, fresh.store, token); got != want {
 			rt.Fatalf("rows: %s, at one go %s", got, want)
@@ -173,7 +173,7 @@ func TestReorgsInTheMiddle(t *testing.T) {
 					}
 				})
 				through.scan(token) // what the chain grew by meanwhile
-				fresh := &bench{t: t, n: n, node: b.node, store: openStore(t)}
+				fresh := apart(t, n, b.node)
 				fresh.scan(token)
 				if got, want := content(t, b.store, token), content(t, fresh.store, token); got != want || res.Check.Outcome != captable.Agreed {
 					t.Errorf("%d blocks: %s, at one go %s; %+v", depth, got, want, res.Check)
@@ -214,7 +214,7 @@ func TestLongHistory(t *testing.T) {
 	p.says = func(_, _, most uint64) (int, string) {
 		return -32005, fmt.Sprintf("query returned more than %d results", most)
 	}
-	through := &bench{t: t, n: n, node: dial(t, p.URL), store: openStore(t)}
+	through := apart(t, n, dial(t, p.URL))
 	through.scan(token)
 	if got, want := content(t, through.store, token), content(t, b.store, token); got != want || p.refused == 0 {
 		t.Errorf("with %d events an answer, %d times refused: %s, at one go %s", p.most, p.refused, got, want)

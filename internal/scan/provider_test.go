@@ -72,7 +72,7 @@ func TestProvidersWays(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			p := newProxy(t, n.URL)
 			p.widest, p.says = c.widest, func(_, _, _ uint64) (int, string) { return c.code, c.text }
-			through := &bench{t: t, n: n, node: dial(t, p.URL), store: openStore(t)}
+			through := apart(t, n, dial(t, p.URL))
 			through.scan(token)
 			if got := through.table(token, nil); got != want {
 				t.Errorf("%s, want\n%s", got, want)
@@ -127,7 +127,7 @@ func TestProvidersWays(t *testing.T) {
 				}
 				return yes
 			})
-			through := &bench{t: t, n: n, node: dial(t, url), store: openStore(t)}
+			through := apart(t, n, dial(t, url))
 			through.scan(token)
 			if got := through.table(token, nil); got != want {
 				t.Errorf("%s, want\n%s", got, want)
@@ -170,7 +170,7 @@ func TestWideRanges(t *testing.T) {
 		text = fmt.Sprintf(text, most)
 		p := newProxy(t, n.URL)
 		p.widest, p.says = uint64(most), func(_, _, _ uint64) (int, string) { return code, text }
-		through := &bench{t: t, n: n, node: dial(t, p.URL), store: openStore(t)}
+		through := apart(t, n, dial(t, p.URL))
 		through.scan(token, func(o *Options) { o.Start = new(uint64) })
 		if got := through.table(token, nil); got != want {
 			t.Errorf("%s: %s, want\n%s", text, got, want)
@@ -189,7 +189,7 @@ func TestLaggingBackends(t *testing.T) {
 	token := b.plain(1_000_000)
 	for _, behind := range []uint64{1, 8, 30} {
 		p := newProxy(t, n.URL)
-		through := &bench{t: t, n: n, node: dial(t, p.URL), store: openStore(t)}
+		through := apart(t, n, dial(t, p.URL))
 		for range 3 {
 			for i := range int64(6) {
 				b.transfer(0, token, n.Address(1+int(i%2)), 1+i)
@@ -228,7 +228,7 @@ func TestPrunedHistory(t *testing.T) {
 		p := newProxy(t, n.URL)
 		p.widest, p.says = 0, func(_, _, _ uint64) (int, string) { return code, text }
 		p.limits = func() uint64 { return 1 }
-		through := &bench{t: t, n: n, node: dial(t, p.URL), store: openStore(t)}
+		through := apart(t, n, dial(t, p.URL))
 		_, err := run1(t.Context(), New(through.store, through.node, n.ChainID, Finality{}), Options{Tokens: []common.Address{token}})
 		if !errors.Is(err, node.ErrPruned) || !fault.Is(err, fault.Node) {
 			t.Errorf("%s: %v", text, err)

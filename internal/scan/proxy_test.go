@@ -256,7 +256,7 @@ func TestProvidersLimits(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			p := newProxy(t, n.URL)
 			p.widest, p.most, p.says = c.widest, c.most, c.says
-			through := &bench{t: t, n: n, node: dial(t, p.URL), store: openStore(t)}
+			through := apart(t, n, dial(t, p.URL))
 			res := through.scan(token)
 			if got := through.table(token, nil); got != want || res.Transfers != 13 {
 				t.Errorf("%d transfers\n%s, want\n%s", res.Transfers, got, want)
@@ -282,7 +282,7 @@ func TestLogsWithoutTimes(t *testing.T) {
 	for _, wrongly := range []bool{false, true} {
 		p := newProxy(t, n.URL)
 		p.timeless, p.wrongly, p.lags = !wrongly, wrongly, 2
-		through := &bench{t: t, n: n, node: dial(t, p.URL), store: openStore(t)}
+		through := apart(t, n, dial(t, p.URL))
 		through.scan(token)
 		if got := through.table(token, nil); got != want {
 			t.Errorf("times from headers\n%s, from logs\n%s", got, want)

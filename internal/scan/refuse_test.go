@@ -87,7 +87,7 @@ func TestBounds(t *testing.T) {
 	if !whole.Token.Complete || whole.Token.FirstBlock != 6 || whole.ScannedTo.Block != head || len(whole.Negative) != 0 || whole.Blocks != 3 {
 		t.Errorf("the missing start: %+v", whole)
 	}
-	fresh := &bench{t: t, n: n, node: b.node, store: openStore(t)}
+	fresh := apart(t, n, b.node)
 	fresh.scan(token)
 	if a, b := fresh.table(token, nil), b.table(token, nil); a != b {
 		t.Errorf("piece by piece\n%s, at once\n%s", b, a)

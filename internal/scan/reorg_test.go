@@ -15,7 +15,7 @@ import (
 // fresh returns the table that a scan into an empty database gives.
 func (b *bench) fresh(token common.Address) string {
 	b.t.Helper()
-	other := &bench{t: b.t, n: b.n, node: b.node, store: openStore(b.t)}
+	other := apart(b.t, b.n, b.node)
 	other.scan(token)
 	return other.table(token, nil)
 }

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -85,24 +84,21 @@ func (s *Scanner) Run(ctx context.Context, opts Options) ([]*Result, error) {
 
 // look reads the head, how much is final and the blocks of the newest checkpoints, and settles how far to go.
 func (r *run) look(ctx context.Context) (err error) {
-	for try := 1; ; try++ {
+	if err := patiently(ctx, func() (bool, error) {
 		if r.head, err = r.s.node.Header(ctx, node.Latest); err != nil {
-			return err
+			return false, err
 		}
 		if err := r.lookAround(ctx); err != nil {
-			return err
+			return false, err
 		}
-		// Of several nodes behind one address one may have told the head, and one that lags the rest.
-		lags := false
 		for n, h := range r.seen {
-			lags = lags || h == nil && n <= r.head.Number
+			if h == nil && n <= r.head.Number { // of several nodes behind one address one told the head, and one that lags the rest
+				return false, nil
+			}
 		}
-		if !lags || try == againTries {
-			break
-		}
-		if err := pause(ctx, time.Duration(try)*againWait); err != nil {
-			return err
-		}
+		return true, nil
+	}); err != nil {
+		return err
 	}
 	r.target = r.head.Number
 	if r.opts.Finalized {

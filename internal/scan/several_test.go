@@ -81,7 +81,7 @@ func TestSeveralTokens(t *testing.T) {
 	call("issue", n.Address(1), big.NewInt(5), false)
 	tokens = append(tokens, older)
 
-	alone := &bench{t: t, n: n, node: b.node, store: openStore(t)}
+	alone := apart(t, n, b.node)
 	each := int64(0)
 	for _, token := range tokens {
 		took, _ := alone.requests(token)
@@ -202,7 +202,7 @@ func TestVerifyNode(t *testing.T) {
 	b.transfer(0, token, n.Address(2), 6)
 	p := newProxy(t, n.URL)
 	p.omits = true
-	blind := &bench{t: t, n: n, node: dial(t, p.URL), store: openStore(t)}
+	blind := apart(t, n, dial(t, p.URL))
 	res, err = run1(t.Context(), blind.scanner(), Options{Tokens: []common.Address{token}, Reconcile: true, Verify: b.node})
 	if !fault.Is(err, fault.General) || len(res.Check.Differences) == 0 || res.Check.Differences[0].Cause != causeSilent || !strings.Contains(fault.Hint(err), "left events out") {
 		t.Errorf("an event that is left out: %v, %+v", err, res.Check)
