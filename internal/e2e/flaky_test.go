@@ -60,23 +60,28 @@ func newFlaky(t testing.TB, n *testchain.Node) *flaky {
 			http.Error(w, "slow down", http.StatusTooManyRequests)
 			return
 		}
-		answer, err := http.Post(n.URL, "application/json", bytes.NewReader(body))
-		if err != nil {
-			http.Error(w, err.Error(), http.StatusBadGateway)
-			return
-		}
-		defer answer.Body.Close()
-		if mode == loseAnswer {
-			panic(http.ErrAbortHandler)
-		}
-		w.Header().Set("Content-Type", "application/json")
-		if _, err := io.Copy(w, answer.Body); err != nil {
-			panic(http.ErrAbortHandler)
-		}
+		relay(w, n, body, mode != loseAnswer)
 	}))
 	t.Cleanup(s.Close)
 	f.URL = s.URL
 	return f
+}
+
+// relay hands a request on to a node, and its answer back when that is wanted; else the line breaks.
+func relay(w http.ResponseWriter, n *testchain.Node, body []byte, back bool) {
+	answer, err := http.Post(n.URL, "application/json", bytes.NewReader(body))
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadGateway)
+		return
+	}
+	defer answer.Body.Close()
+	if !back {
+		panic(http.ErrAbortHandler)
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if _, err := io.Copy(w, answer.Body); err != nil {
+		panic(http.ErrAbortHandler) // the program is gone
+	}
 }
 
 // TestFlakyConnection loses what is sent, or the answers to it: all is paid in the end, and once.

@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -40,16 +39,7 @@ func newSlow(t testing.TB, n *testchain.Node, pause time.Duration, widest uint64
 				return
 			}
 		}
-		answer, err := http.Post(n.URL, "application/json", bytes.NewReader(body))
-		if err != nil {
-			http.Error(w, err.Error(), http.StatusBadGateway)
-			return
-		}
-		defer answer.Body.Close()
-		w.Header().Set("Content-Type", "application/json")
-		if _, err := io.Copy(w, answer.Body); err != nil {
-			panic(http.ErrAbortHandler) // the program is gone
-		}
+		relay(w, n, body, true)
 	}))
 	t.Cleanup(s.Close)
 	return s.URL
