@@ -68,17 +68,22 @@ type Change struct {
 	ChangeRaw *Raw             `json:"change_raw"`
 }
 
-// Compare makes the tables of two moments, and tells what differs. Both are read from one state of the database, and the
-// earlier one is taken as the beginning, whichever is named first. Errors are as those of Build.
-func Compare(ctx context.Context, st *store.Store, query Query, other When) (*Comparison, error) {
+// At returns the same query about another moment.
+func (q Query) At(w When) Query {
+	q.AtBlock, q.AtTime, q.pinned = w.Block, w.Time, nil
+	return q
+}
+
+// Compare makes the tables of two moments, and tells what differs. The queries differ in nothing else; see Query.At. Both are
+// read from one state of the database, and the earlier one is taken as the beginning, whichever is named first. Errors are as
+// those of Build.
+func Compare(ctx context.Context, st *store.Store, query, then Query) (*Comparison, error) {
 	if query.Beneficial != nil {
 		return nil, fault.New(fault.Usage, "a file of beneficial owners fits one moment, and can't be used for two").WithHint("leave out --beneficial-file or --compare")
 	}
 	limit := query.MaxEntries
-	query.MaxEntries, query.IncludeEmpty = 0, false
-	then := query
-	then.AtBlock, then.AtTime = other.Block, other.Time
 	for _, q := range []*Query{&query, &then} {
+		q.MaxEntries, q.IncludeEmpty = 0, false
 		if err := q.check(); err != nil {
 			return nil, err
 		}

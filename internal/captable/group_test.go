@@ -152,7 +152,8 @@ func TestCompare(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := Compare(t.Context(), st, query(func(q *Query) { q.Identities, q.AtBlock, q.GroupBy = identities(t), c.at, c.by }), When{Block: c.with})
+			q := query(func(q *Query) { q.Identities, q.AtBlock, q.GroupBy = identities(t), c.at, c.by })
+			got, err := Compare(t.Context(), st, q, q.At(When{Block: c.with}))
 			check(t, err)
 			var lines []string
 			for _, row := range got.Cells(Defuse) {
@@ -166,13 +167,14 @@ func TestCompare(t *testing.T) {
 			}
 		})
 	}
-	short, err := Compare(t.Context(), st, query(func(q *Query) { q.MaxEntries = 1 }), When{Block: ptr(uint64(10))})
+	one := query(func(q *Query) { q.MaxEntries = 1 })
+	short, err := Compare(t.Context(), st, one, one.At(When{Block: ptr(uint64(10))}))
 	check(t, err)
 	if len(short.Changes) != 1 || short.LeftOut != 4 || short.Joined != 2 {
 		t.Errorf("a cut one: %+v", short)
 	}
 	for name, w := range map[string]When{"beyond": {Block: ptr(uint64(21))}, "both": {Block: ptr(uint64(2)), Time: ptr(time.Unix(timeOf(3), 0))}} {
-		if _, err := Compare(t.Context(), st, query(), w); !fault.Is(err, fault.Usage) {
+		if _, err := Compare(t.Context(), st, query(), query().At(w)); !fault.Is(err, fault.Usage) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -198,30 +198,44 @@ func (o *CapTableOptions) build(ctx context.Context, st *store.Store, query capt
 	if err != nil || table.AsOf.Hash != nil && query.AtTime == nil || o.Offline {
 		return table, err
 	}
-	pinned, why := o.pin(ctx, st, query)
-	if why != nil {
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		table.Notes = append(table.Notes, "No node could be asked for the exact block of the table: "+term.Safe(why.Error())+".")
-		return table, nil
+	if note, err := o.pin(ctx, st, &query); note != "" || err != nil {
+		table.Notes = append(table.Notes, note)
+		return table, err
 	}
-	return captable.Build(ctx, st, pinned)
+	return captable.Build(ctx, st, query)
 }
 
-func (o *CapTableOptions) pin(ctx context.Context, st *store.Store, query captable.Query) (captable.Query, error) {
-	ctx, cancel := context.WithTimeout(ctx, pinPatience)
-	defer cancel()
-	client, err := o.Factory.Node(ctx)
-	if err != nil {
-		return query, err
+// compare is build for two moments.
+func (o *CapTableOptions) compare(ctx context.Context, st *store.Store, query captable.Query) (*captable.Comparison, error) {
+	then := query.At(*o.Compare)
+	c, err := captable.Compare(ctx, st, query, then)
+	if err != nil || c.From.AsOf.Hash != nil && c.To.AsOf.Hash != nil && query.AtTime == nil && then.AtTime == nil || o.Offline {
+		return c, err
 	}
-	return captable.Pin(ctx, st, query, client)
+	if note, err := o.pin(ctx, st, &query, &then); note != "" || err != nil {
+		c.Notes = append(c.Notes, note)
+		return c, err
+	}
+	return captable.Compare(ctx, st, query, then)
+}
+
+// pin has a node tell what queries' blocks are. The note says why none could.
+func (o *CapTableOptions) pin(ctx context.Context, st *store.Store, queries ...*captable.Query) (note string, err error) {
+	bounded, cancel := context.WithTimeout(ctx, pinPatience)
+	defer cancel()
+	client, why := o.Factory.Node(bounded)
+	for n := 0; n < len(queries) && why == nil; n++ {
+		*queries[n], why = captable.Pin(bounded, st, *queries[n], client)
+	}
+	if why == nil || ctx.Err() != nil {
+		return "", ctx.Err()
+	}
+	return "No node could be asked for the exact block of the table: " + term.Safe(why.Error()) + ".", nil
 }
 
 func runCompare(ctx context.Context, opts *CapTableOptions, st *store.Store, query captable.Query) error {
 	f := opts.Factory
-	c, err := captable.Compare(ctx, st, query, *opts.Compare)
+	c, err := opts.compare(ctx, st, query)
 	if err != nil {
 		return err
 	}

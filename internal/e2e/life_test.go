@@ -139,6 +139,7 @@ func TestRestrictedLife(t *testing.T) {
 		for _, block := range []uint64{before, last[4].Block, n.Head()} {
 			d.sameAsNode(token, block, everyone)
 		}
+		d.compared(token, before, len(rows))
 	})
 }
 
@@ -171,6 +172,30 @@ func (d *desk) showsTable(token common.Address, rows []row) {
 	lines, err := csv.NewReader(strings.NewReader(d.ok("cap-table", "--token-address", token.Hex(), "--identity-file", names, "--output", "csv").stdout)).ReadAll()
 	if err != nil || len(lines) != 12 || strings.Join(lines[0], ",") != "#,Name,Address,Last transfer,Balance,%,Balance raw,Last block,Investor id,Type,Country,Class,Marks" {
 		d.t.Errorf("the table as CSV: %v, %v", lines, err)
+	}
+}
+
+// compared checks the comparison of a block at which one account held all with the latest: each side's block is the node's.
+func (d *desk) compared(token common.Address, block uint64, joined int) {
+	d.t.Helper()
+	type side struct {
+		AsOf struct {
+			Block uint64
+			Hash  common.Hash
+		} `json:"as_of"`
+	}
+	got := decode[struct {
+		From, To     side
+		Joined, Lost int
+	}](d.t, d.ok("cap-table", "--token-address", token.Hex(), "--compare", fmt.Sprint(block), "--output", "json"))
+	if got.From.AsOf.Block != block || got.Joined != joined || got.Lost != 1 {
+		d.t.Errorf("the comparison with block %d: %+v", block, got)
+	}
+	for _, s := range []side{got.From, got.To} {
+		h, err := d.node.Client().HeaderByNumber(d.t.Context(), new(big.Int).SetUint64(s.AsOf.Block))
+		if err != nil || h.Hash() != s.AsOf.Hash {
+			d.t.Errorf("block %d has the hash %s in the comparison; %v", s.AsOf.Block, s.AsOf.Hash, err)
+		}
 	}
 }
 
