@@ -58,18 +58,18 @@ func distribute(ctx context.Context, f *Factory, p distribution.Params) error {
 	}
 	switch f.Options().Output {
 	case term.FormatJSON:
-		return f.Streams.JSON(distributionDoc(p, result))
+		prepared, err := preparedDoc(ctx, o, result.Prepared)
+		if err != nil {
+			return err
+		}
+		return f.Streams.JSON(DistributionDoc{
+			Token: p.Token.Hex(), Symbol: result.Symbol, New: result.New, Old: result.Old, Rows: distributionRows(result), Prepared: prepared,
+		})
 	case term.FormatCSV:
 		return f.Streams.CSV(distributionTable(result))
 	default:
 		showDistribution(f.Streams, p, result)
 		return nil
-	}
-}
-
-func distributionDoc(p distribution.Params, r *distribution.Result) DistributionDoc {
-	return DistributionDoc{
-		Token: p.Token.Hex(), Symbol: r.Symbol, New: r.New, Old: r.Old, Rows: distributionRows(r), Prepared: preparedDoc(r.Prepared),
 	}
 }
 

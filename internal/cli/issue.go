@@ -101,13 +101,19 @@ func runIssue(ctx context.Context, opts *IssueOptions) error {
 		return err
 	}
 	if f.Options().Output == term.FormatJSON {
-		return f.Streams.JSON(IssueDoc{
-			Token: issued.Token.Hex(), Symbol: params.Symbol, Existing: issued.Existing, Prepared: preparedDoc(issued.Prepared),
-		})
+		prepared, err := preparedDoc(ctx, o, issued.Prepared)
+		if err != nil {
+			return err
+		}
+		return f.Streams.JSON(IssueDoc{Token: issued.Token.Hex(), Symbol: params.Symbol, Existing: issued.Existing, Prepared: prepared})
 	}
 	if issued.Existing {
+		lines, err := o.Lines(ctx, issued.Prepared.Existing)
+		if err != nil {
+			return err
+		}
 		f.Streams.Printf("%s was prepared before; nothing new is prepared.", params.Symbol)
-		f.Streams.Table(transactionTable(linesOf(issued.Prepared.Existing)))
+		f.Streams.Table(transactionTable(lines))
 	}
 	f.Streams.Printf("Token: %s", issued.Token.Hex())
 	showPrepared(f.Streams, issued.Prepared)

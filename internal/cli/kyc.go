@@ -67,8 +67,11 @@ func runKycDeploy(ctx context.Context, opts *KycDeployOptions) error {
 	}
 	report, sendErr := opts.send(ctx, f, o, []store.Intent{d.Intent})
 	if f.Options().Output == term.FormatJSON {
-		doc := KycDeployDoc{KycAddress: d.Address.Hex(), Existing: d.Existing, SentDoc: sentDoc(d.Prepared, report)}
-		if err := f.Streams.JSON(doc); err != nil {
+		sent, err := sentDoc(ctx, o, d.Prepared, report)
+		if err != nil {
+			return err
+		}
+		if err := f.Streams.JSON(KycDeployDoc{KycAddress: d.Address.Hex(), Existing: d.Existing, SentDoc: sent}); err != nil {
 			return err
 		}
 		return sentError(report, sendErr)
@@ -171,7 +174,11 @@ func runKycManage(ctx context.Context, opts *KycManageOptions) error {
 	}
 	report, sendErr := opts.send(ctx, f, o, intents)
 	if f.Options().Output == term.FormatJSON {
-		doc := KycManageDoc{KycAddress: w.Registry.Hex(), Whitelisted: hexes(w.New), Already: hexes(w.Already), SentDoc: sentDoc(w.Prepared, report)}
+		sent, err := sentDoc(ctx, o, w.Prepared, report)
+		if err != nil {
+			return err
+		}
+		doc := KycManageDoc{KycAddress: w.Registry.Hex(), Whitelisted: hexes(w.New), Already: hexes(w.Already), SentDoc: sent}
 		if err := f.Streams.JSON(doc); err != nil {
 			return err
 		}

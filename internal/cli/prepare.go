@@ -72,17 +72,19 @@ type SentDoc struct {
 	Broadcast *ReportDoc   `json:"broadcast,omitempty"` // nothing in a dry run, with --no-broadcast, and when nothing had to be sent
 }
 
-func sentDoc(p *outbox.Prepared, r *outbox.Report) SentDoc {
-	var doc SentDoc
+func sentDoc(ctx context.Context, o *outbox.Outbox, p *outbox.Prepared, r *outbox.Report) (doc SentDoc, err error) {
 	if p != nil {
-		prepared := preparedDoc(p)
+		prepared, err := preparedDoc(ctx, o, p)
+		if err != nil {
+			return doc, err
+		}
 		doc.Prepared = &prepared
 	}
 	if r != nil {
 		report := reportDoc(r)
 		doc.Broadcast = &report
 	}
-	return doc
+	return doc, nil
 }
 
 // showSent prints for people what was sent or, where nothing was, what was only prepared.

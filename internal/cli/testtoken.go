@@ -68,7 +68,11 @@ func runTestToken(ctx context.Context, opts *TestTokenOptions) error {
 	}
 	report, sendErr := opts.send(ctx, f, o, append(append([]store.Intent{}, d.Prepared.New...), d.Prepared.Existing...))
 	if f.Options().Output == term.FormatJSON {
-		if err := f.Streams.JSON(TestTokenDoc{Token: d.Address.Hex(), Existing: d.Existing, SentDoc: sentDoc(d.Prepared, report)}); err != nil {
+		sent, err := sentDoc(ctx, o, d.Prepared, report)
+		if err != nil {
+			return err
+		}
+		if err := f.Streams.JSON(TestTokenDoc{Token: d.Address.Hex(), Existing: d.Existing, SentDoc: sent}); err != nil {
 			return err
 		}
 		return sentError(report, sendErr)

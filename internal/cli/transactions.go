@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 	"strings"
@@ -100,12 +101,19 @@ type PreparedDoc struct {
 	Transactions []TransactionDoc `json:"transactions"`
 }
 
-func preparedDoc(p *outbox.Prepared) PreparedDoc {
+func preparedDoc(ctx context.Context, o *outbox.Outbox, p *outbox.Prepared) (PreparedDoc, error) {
+	lines, err := preparedLines(ctx, o, p)
 	return PreparedDoc{
 		RequestID: p.RequestID, DryRun: p.DryRun, Created: len(p.New), Existing: len(p.Existing), Gas: p.Gas,
 		MaxCostWei: p.MaxCost.String(), MaxCostETH: eth.FormatEther(p.MaxCost),
-		Transactions: transactionDocs(linesOf(append(append([]store.Intent{}, p.New...), p.Existing...))),
-	}
+		Transactions: transactionDocs(lines),
+	}, err
+}
+
+// preparedLines are the lines of what was prepared, now and earlier.
+func preparedLines(ctx context.Context, o *outbox.Outbox, p *outbox.Prepared) ([]outbox.Line, error) {
+	existing, err := o.Lines(ctx, p.Existing)
+	return append(linesOf(p.New), existing...), err
 }
 
 // showPrepared prints the table of what a command has prepared, or would prepare, and its greatest cost.

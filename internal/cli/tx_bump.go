@@ -113,7 +113,7 @@ func replace(ctx context.Context, opts *ReplaceOptions, cancel bool) error {
 		if err != nil {
 			return err
 		}
-		return showReplacements(f, p)
+		return showReplacements(ctx, f, o, p)
 	}
 	by := o.Bump
 	if cancel {
@@ -124,10 +124,14 @@ func replace(ctx context.Context, opts *ReplaceOptions, cancel bool) error {
 }
 
 // showReplacements prints what a dry run has found.
-func showReplacements(f *Factory, p *outbox.Prepared) error {
+func showReplacements(ctx context.Context, f *Factory, o *outbox.Outbox, p *outbox.Prepared) error {
 	s := f.Streams
 	if f.Options().Output == term.FormatJSON {
-		return s.JSON(preparedDoc(p))
+		doc, err := preparedDoc(ctx, o, p)
+		if err != nil {
+			return err
+		}
+		return s.JSON(doc)
 	}
 	if len(p.New) == 0 {
 		s.Printf("Dry run: no transaction is on its way, so there is nothing to replace.")

@@ -69,7 +69,11 @@ func runTxFill(ctx context.Context, opts *FillOptions) error {
 	}
 	gap := len(out.New)+len(out.Existing) > 0
 	if f.Options().Output == term.FormatJSON {
-		doc := FillDoc{PreparedDoc: preparedDoc(out.Prepared), Rewritten: out.Rewritten, PoolAsked: out.PoolAsked}
+		prepared, err := preparedDoc(ctx, o, out.Prepared)
+		if err != nil {
+			return err
+		}
+		doc := FillDoc{PreparedDoc: prepared, Rewritten: out.Rewritten, PoolAsked: out.PoolAsked}
 		if gap {
 			doc.FromNonce, doc.ToNonce = &out.From, &out.To
 		}

@@ -122,9 +122,17 @@ func wasWere(n int) string {
 func printReissued(ctx context.Context, f *Factory, o *outbox.Outbox, p *outbox.Prepared) error {
 	switch f.Options().Output {
 	case term.FormatJSON:
-		return f.Streams.JSON(preparedDoc(p))
+		doc, err := preparedDoc(ctx, o, p)
+		if err != nil {
+			return err
+		}
+		return f.Streams.JSON(doc)
 	case term.FormatCSV:
-		return f.Streams.CSV(listTable(linesOf(append(append([]store.Intent{}, p.New...), p.Existing...))))
+		lines, err := preparedLines(ctx, o, p)
+		if err != nil {
+			return err
+		}
+		return f.Streams.CSV(listTable(lines))
 	default:
 		if len(p.Existing) > 0 {
 			lines, err := o.Lines(ctx, p.Existing)

@@ -97,14 +97,30 @@ func TestRestrictedLife(t *testing.T) {
 		rows := makeRows("life", 10)
 		contains(t, d.ok("kyc-deploy"), "KYC registry: 0x")
 		d.ok("kyc-manage", "--whitelist-address", d.account.Hex())
-		issued := d.ok("issue", "--symbol", "ACME", "--name", "Acme Ltd", "--url", "https://acme.example", "--amount", "10000",
-			"--transfer-restriction", "restricted")
+		wish := []string{"issue", "--symbol", "ACME", "--name", "Acme Ltd", "--url", "https://acme.example", "--amount", "10000",
+			"--transfer-restriction", "restricted"}
+		issued := d.ok(wish...)
 		contains(t, issued, "Token: 0x", "waiting")
 		d.ok("tx-update")
 		at := strings.Index(issued.stdout, "Token: ") + len("Token: ")
 		token := common.HexToAddress(issued.stdout[at : at+42])
 		contains(t, d.ok("tx-broadcast"), "Pending: 3 transactions of "+d.account.Hex())
 		d.settle()
+		contains(t, d.ok(wish...), "was prepared before")
+		again := decode[struct {
+			Prepared struct {
+				Existing     int
+				Transactions []transaction
+			}
+		}](t, d.ok(append(wish, "--output", "json")...)).Prepared
+		if again.Existing != 3 {
+			t.Errorf("the same wish again shows %d transactions", again.Existing)
+		}
+		for _, tx := range again.Transactions {
+			if tx.Status != "success" || tx.Block == 0 || len(tx.TXID) != 66 {
+				t.Errorf("the same wish again shows %+v", tx)
+			}
+		}
 		status := decode[map[string]any](t, d.ok("token-status", "--address", token.Hex(), "--output", "json"))
 		for key, want := range map[string]string{"name": "Acme Ltd", "symbol": "ACME", "total_supply": "10000", "url": "https://acme.example",
 			"total_supply_raw": shares("10000").String(), "owner": d.account.Hex(), "decimals": "18", "paused": "false", "whitelisted": "true"} {
