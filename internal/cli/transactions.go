@@ -31,6 +31,7 @@ type TransactionDoc struct {
 	Gas       uint64 `json:"gas"` // the limit
 	GasUsed   uint64 `json:"gas_used,omitempty"`
 	Note      string `json:"note"`
+	Withdrawn bool   `json:"withdrawn"`            // taken back before it was sent: void, or an empty transaction is, or will be, sent in its place
 	CreatedAt string `json:"created_at,omitempty"` // UTC, RFC 3339
 }
 
@@ -40,7 +41,7 @@ func transactionDoc(l outbox.Line) TransactionDoc {
 	doc := TransactionDoc{
 		ID: i.ID, RequestID: i.RequestID, Kind: i.Kind, TXID: l.TxHash, Block: l.Block, Nonce: i.Nonce,
 		From: common.HexToAddress(i.Sender).Hex(), To: showTo(i), ValueWei: i.ValueWei().String(), Gas: i.Gas, GasUsed: l.GasUsed,
-		Note: i.Note,
+		Note: i.Note, Withdrawn: l.Withdrawn || i.State == store.Void,
 	}
 	doc.Status, _, _ = strings.Cut(l.Status(), ":")
 	if doc.Status == "failed" {
@@ -72,8 +73,12 @@ func showTo(i store.Intent) string {
 func transactionTable(lines []outbox.Line) term.Table {
 	t := term.Table{Header: []string{"TXID", "Status and block", "Nonce", "From", "To", "Note"}, RightAlign: []int{2}}
 	for _, l := range lines {
+		note := l.Intent.Note
+		if l.Withdrawn && l.Intent.State.Unsettled() {
+			note = "withdrawn: " + note
+		}
 		t.Rows = append(t.Rows, []string{
-			l.TxHash, l.Status(), strconv.FormatUint(l.Intent.Nonce, 10), common.HexToAddress(l.Intent.Sender).Hex(), showTo(l.Intent), l.Intent.Note,
+			l.TxHash, l.Status(), strconv.FormatUint(l.Intent.Nonce, 10), common.HexToAddress(l.Intent.Sender).Hex(), showTo(l.Intent), note,
 		})
 	}
 	return t

@@ -104,7 +104,11 @@ func showWaiting(ctx context.Context, f *Factory) error {
 	if sent > 0 {
 		f.Streams.Infof("(The bytes of %s that were sent before and are not known as mined would be sent once more.)", plural(sent, "transaction"))
 	}
-	return showLines(f, linesOf(waiting))
+	lines, err := o.Lines(ctx, waiting)
+	if err != nil {
+		return err
+	}
+	return showLines(f, lines)
 }
 
 // broadcast sends what waits, with progress on standard error.

@@ -23,7 +23,6 @@ type TransactionShowDoc struct {
 	ValueETH      string           `json:"value_eth"`
 	Key           string           `json:"key"` // what it is recognised by when it is asked for again
 	Call          CallDoc          `json:"call"`
-	Withdrawn     bool             `json:"withdrawn"`               // an empty transaction is, or will be, sent in its place
 	SupersededBy  string           `json:"superseded_by,omitempty"` // the hash of what used its nonce
 	Request       RequestDoc       `json:"request"`
 	Pays          []PaymentDoc     `json:"pays"`      // of a distribution
@@ -94,7 +93,7 @@ func transactionShowDoc(r *outbox.Record) TransactionShowDoc {
 	i := r.Intent
 	d := TransactionShowDoc{
 		TransactionDoc: transactionDoc(r.Line), ChainID: i.ChainID, State: string(i.State), Cause: orEmpty(i.Cause), ChangedAt: stamp(i.ChangedAt),
-		ValueETH: eth.FormatEther(i.ValueWei()), Key: i.IdemKey, Call: callDoc(i), Withdrawn: r.Emptied || i.State == store.Void,
+		ValueETH: eth.FormatEther(i.ValueWei()), Key: i.IdemKey, Call: callDoc(i),
 		SupersededBy: orEmpty(i.SupersededBy),
 		Request:      RequestDoc{ID: r.Request.ID, Command: r.Request.Command, Params: json.RawMessage(r.Request.Params), CreatedAt: stamp(r.Request.CreatedAt)},
 		Needs:        transactionDocs(r.Needs), NeededBy: transactionDocs(r.NeededBy), Reissues: transactionDocs(r.Reissues),

@@ -22,6 +22,7 @@ type record struct {
 	Nonce      uint64
 	State      store.State
 	Undone     bool // it was mined without effect: reverted, or another transaction took its place
+	Withdrawn  bool // an empty transaction goes in its place
 }
 
 // compare sorts the rows into those that are paid or on their way, and those to pay.
@@ -109,11 +110,18 @@ func (r *record) payment() (common.Address, *big.Int, error) {
 	return common.HexToAddress(r.ToAddr), raw, nil
 }
 
-func (r *record) failed() bool { return r.State.Failed() || r.State == store.Unclear || r.Undone }
+func (r *record) failed() bool {
+	return r.State.Failed() || r.State == store.Unclear || r.Undone || r.withdrawn()
+}
+
+func (r *record) withdrawn() bool { return r.Withdrawn && r.State.Unsettled() }
 
 func (r *record) words() string {
 	if r.Undone && r.State == store.Mined {
 		return "mined without effect, and not final yet"
+	}
+	if r.withdrawn() {
+		return "withdrawn: an empty transaction goes in its place"
 	}
 	return string(r.State)
 }
@@ -132,7 +140,8 @@ func (j *job) records(ctx context.Context, ids []string) (map[string]record, err
 	for part := range slices.Chunk(names, recordsAtOnce) {
 		var rows []record
 		if err := db.Raw(`SELECT d.external_id, d.to_addr, d.raw, i.id, i.nonce, i.state,
-			coalesce(r.status = 0 OR a.kind = 'cancel', 0) AS undone
+			coalesce(r.status = 0 OR a.kind = 'cancel', 0) AS undone,
+			EXISTS (SELECT 1 FROM event e WHERE e.intent_id = i.id AND e.what = 'withdrawn') AS withdrawn
 			FROM distribution_row d JOIN intent i ON i.id = d.intent_id
 			LEFT JOIN receipt r ON r.intent_id = i.id AND r.orphaned_at IS NULL LEFT JOIN attempt a ON a.id = r.attempt_id
 			WHERE d.chain_id = ? AND d.token = ? AND d.external_id IN ? AND i.state <> 'void'

@@ -261,7 +261,6 @@ type Record struct {
 	Reissues []Line                  // itself, what it does anew and what does it anew, the oldest first; nil: it stands alone
 	Events   []store.Event           // the history, the oldest first
 	Seen     *store.Mark             // the highest blocks seen of the chain; nil: none yet
-	Emptied  bool                    // it was withdrawn while others waited behind it: an empty transaction is, or will be, sent in its place
 }
 
 // Record returns what the database knows of an intent of this chain, nil where there is none.
@@ -292,7 +291,6 @@ func (o *Outbox) Record(ctx context.Context, id int64) (*Record, error) {
 	if len(marks) > 0 {
 		r.Seen = &marks[0]
 	}
-	r.Emptied = slices.ContainsFunc(r.Events, func(e store.Event) bool { return e.What == "withdrawn" })
 	if r.Needs, err = o.linesWhere(ctx, "id IN (SELECT needs FROM dependency WHERE intent_id = ?)", id); err != nil {
 		return nil, err
 	}

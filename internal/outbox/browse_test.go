@@ -181,7 +181,7 @@ func TestRecord(t *testing.T) {
 			t.Error("the record holds signed bytes")
 		}
 	}
-	if got := lineIDs(old.Reissues); !slices.Equal(got, []int64{3, 4}) || old.Request.Command != "test" || old.Emptied {
+	if got := lineIDs(old.Reissues); !slices.Equal(got, []int64{3, 4}) || old.Request.Command != "test" || old.Withdrawn {
 		t.Errorf("reissues %v, %+v", got, old.Request)
 	}
 	if what := old.Events[len(old.Events)-1].What; what != string(store.Cancelled) {
@@ -206,7 +206,7 @@ func TestRecord(t *testing.T) {
 	if _, _, err := r.Withdraw(ctx, []int64{5}); err != nil {
 		t.Fatal(err)
 	}
-	if first, err := r.Record(ctx, 5); err != nil || !first.Emptied {
+	if first, err := r.Record(ctx, 5); err != nil || !first.Withdrawn {
 		t.Errorf("%+v %v", first, err)
 	}
 }

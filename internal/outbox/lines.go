@@ -101,6 +101,13 @@ func fill(db *gorm.DB, lines []Line) error {
 		at[sent[n].IntentID].TxHash = sent[n].Hash
 		byID[sent[n].ID] = &sent[n]
 	}
+	gone, err := withdrawn(db, ids)
+	if err != nil {
+		return err
+	}
+	for _, id := range gone {
+		at[id].Withdrawn = true
+	}
 	var got []store.Receipt
 	if err := db.Select("attempt_id, intent_id, block_num, status, gas_used, reason").Find(&got, "intent_id IN ? AND orphaned_at IS NULL", ids).Error; err != nil {
 		return err

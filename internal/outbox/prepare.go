@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"math/big"
 	"runtime"
-	"slices"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/crypto"
@@ -115,108 +114,6 @@ func (o *Outbox) prepare(ctx context.Context, head Head, plan Plan) (*Prepared, 
 	failpoint.Here(failpoint.Signed)
 	req := store.Request{ID: head.ID, ChainID: o.ChainID, Sender: o.sender(), Command: head.Command, Params: string(params), CreatedAt: o.now()}
 	return p, o.insert(ctx, req, calls, rows, attempts, known)
-}
-
-// sameRequest finds a request that was stored under the same --request-id.
-func (o *Outbox) sameRequest(ctx context.Context, head Head, params string) (*Prepared, error) {
-	var r store.Request
-	db := o.Store.DB().WithContext(ctx)
-	if err := db.Limit(1).Find(&r, "id = ?", head.ID).Error; err != nil || r.ID == "" {
-		return nil, err
-	}
-	if r.Command != head.Command || r.Params != params || r.Sender != o.sender() || r.ChainID != o.ChainID {
-		return nil, fault.New(fault.Conflict, "request id %s was used before, for another %s", term.Safe(head.ID), r.Command).
-			WithHint("give each request an id of its own")
-	}
-	p := &Prepared{RequestID: head.ID, MaxCost: new(big.Int), FeeCap: new(big.Int), Tip: new(big.Int), DryRun: o.DryRun}
-	if err := db.Order("nonce").Find(&p.Existing, "request_id = ?", head.ID).Error; err != nil {
-		return nil, err
-	}
-	return p, failedBefore(p.Existing)
-}
-
-// known takes out the calls that were prepared before, and refuses those whose key stands for something else.
-func (o *Outbox) known(ctx context.Context, calls []Call, p *Prepared) ([]Call, error) {
-	at := make(map[string]int, len(calls))
-	keys := make([]string, 0, len(calls))
-	for n, c := range calls {
-		if c.Key == "" || c.Kind == "" || c.Checked && c.Gas == 0 {
-			return nil, fmt.Errorf("call %d (%s) is planned without key, kind or gas", n, c.Kind)
-		}
-		if c.reissue != nil { // shares the key of the old one
-			continue
-		}
-		if m, ok := at[c.Key]; ok {
-			return nil, fault.New(fault.Usage, "%s and %s are the same thing twice", term.Safe(calls[m].Note), term.Safe(c.Note)).
-				WithHint("name each once")
-		}
-		at[c.Key] = n
-		keys = append(keys, c.Key)
-	}
-	gone := map[int]store.Intent{}
-	for chunk := range slices.Chunk(keys, 500) {
-		var rows []store.Intent
-		if err := o.Store.DB().WithContext(ctx).Order("id").
-			Find(&rows, "chain_id = ? AND idem_key IN ? AND state <> 'void'", o.ChainID, chunk).Error; err != nil {
-			return nil, err
-		}
-		for _, r := range rows { // a reissue shares the key of the old one, and comes later
-			n := at[r.IdemKey]
-			if string(r.PayloadSHA256) != string(payload(calls[n])) {
-				return nil, fault.New(fault.Conflict, "%s was prepared before with other values (nonce %d: %s)", term.Safe(calls[n].Note), r.Nonce, term.Safe(r.Note)).
-					WithHint("to do it once more with the new values, add --again")
-			}
-			gone[n] = r
-		}
-	}
-	if len(gone) == 0 {
-		return calls, nil
-	}
-	for n := range calls {
-		if r, ok := gone[n]; ok {
-			p.Existing = append(p.Existing, r)
-		}
-	}
-	if err := failedBefore(p.Existing); err != nil {
-		return nil, err
-	}
-	var fresh []Call
-	shift := map[int]int{}
-	for n, c := range calls {
-		if _, ok := gone[n]; ok {
-			continue
-		}
-		if c.To == nil {
-			return nil, fault.New(fault.Conflict, "a part of this request was prepared before: %s", term.Safe(p.Existing[0].Note)).
-				WithHint("add --again to prepare all of it once more")
-		}
-		var inner []int
-		for _, a := range c.AfterCalls {
-			if r, ok := gone[a]; ok {
-				c.After = append(slices.Clone(c.After), r.ID)
-			} else {
-				inner = append(inner, shift[a])
-			}
-		}
-		c.AfterCalls, shift[n] = inner, len(fresh)
-		fresh = append(fresh, c)
-	}
-	return fresh, nil
-}
-
-// failedBefore refuses to take an earlier failure for "already there".
-func failedBefore(rows []store.Intent) error {
-	var ids []string
-	for _, r := range rows {
-		if r.State.Failed() || r.State == store.Unclear {
-			ids = append(ids, fmt.Sprintf("%s (id %d, nonce %d, %s)", term.Safe(r.Note), r.ID, r.Nonce, r.State))
-		}
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	return fault.New(fault.Refused, "prepared before, but not done: %s", strings.Join(ids, "; ")).
-		WithHint("find out why it failed with sto tx-show, then do it anew with sto tx-reissue, or with --again where the command has it")
 }
 
 // notBehind refuses a request that is to be sent at once while others of the account wait to be sent before it.

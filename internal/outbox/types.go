@@ -124,6 +124,7 @@ type Line struct {
 	Reason  string // why it failed, where known; not cleaned
 
 	Cancelled bool // what was mined is the empty transaction in its place
+	Withdrawn bool // while others waited behind it: an empty transaction is, or will be, sent in its place
 }
 
 // Report is the outcome of a broadcast or an update.
