@@ -110,6 +110,41 @@ func TestBalanceCountsTheQueue(t *testing.T) {
 	}
 }
 
+// TestWithdrawnQueue takes back a payment and an entry of the registry while others wait behind them: the first is not counted
+// as spent any more, and nothing rests on the second.
+func TestWithdrawnQueue(t *testing.T) {
+	r := newRig(t, testchain.Embedded(t))
+	registry := r.registry(holder(1), holder(2))
+	token := r.token(18, 10, registry)
+	r.settle()
+	r.call(registry, outbox.KindKycSet, contract.SetWhitelisted(holder(3), true))
+	rows := file(t, "6", "1", "1")
+	res := r.distribute(token, rows, 3, 0)
+	withdraw := func(ids ...int64) {
+		t.Helper()
+		if _, cancelled, err := r.box.Withdraw(context.Background(), ids); err != nil || cancelled == 0 {
+			t.Fatalf("%d cancelled, %v", cancelled, err)
+		}
+	}
+	withdraw(res.Rows[0].IntentID)
+	_, err := r.try(token, rows)
+	wants(t, err, fault.Refused, "holders.csv row 2, column external_id: ", "which is withdrawn: an empty transaction goes in its place")
+	more := file(t, "6", "1", "1", "8")[3:]
+	more[0].To = holder(2)
+	r.distribute(token, more, 1, 0)
+
+	entry := int64(r.count("SELECT max(id) FROM intent WHERE kind = 'kyc-set'"))
+	withdraw(entry, res.Rows[2].IntentID)
+	third := file(t, "6", "1", "1", "8", "0.1")[4:]
+	third[0].To = holder(3)
+	_, err = r.try(token, third)
+	wants(t, err, fault.Refused, holder(3).Hex()+" can't receive 0.1 ACME: the receiver is not whitelisted")
+	r.settle()
+	if a, b, c := r.balance(token, holder(1)), r.balance(token, holder(2)), r.balance(token, holder(3)); a+" "+b+" "+c != "0 9 0" {
+		t.Errorf("balances %s, %s, %s", a, b, c)
+	}
+}
+
 func TestFrozenShares(t *testing.T) {
 	r := newRig(t, testchain.Embedded(t))
 	token := r.token(18, 10, common.Address{})

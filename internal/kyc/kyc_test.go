@@ -231,6 +231,24 @@ func TestWhitelist(t *testing.T) {
 	}
 }
 
+// TestWhitelistAfterWithdrawal takes back an entry while another waits behind it: it does not count as on its way any more.
+func TestWhitelistAfterWithdrawal(t *testing.T) {
+	r := newRig(t, testchain.Embedded(t), 0, "")
+	d := r.deploy()
+	r.settle()
+	w := r.whitelist(nil, alice, bob)
+	if _, cancelled, err := r.box.Withdraw(context.Background(), []int64{w.Prepared.New[0].ID}); err != nil || cancelled != 1 {
+		t.Fatalf("%d, %v", cancelled, err)
+	}
+	if w = r.whitelist(nil, alice, bob); len(w.New) != 1 || w.New[0] != alice || len(w.Already) != 1 {
+		t.Errorf("after the withdrawal: %+v", w)
+	}
+	r.settle()
+	if !r.listed(d.Address, alice) || !r.listed(d.Address, bob) {
+		t.Error("not whitelisted on the chain")
+	}
+}
+
 func TestWhitelistRefuses(t *testing.T) {
 	chain := testchain.Embedded(t)
 	r := newRig(t, chain, 0, "")

@@ -180,7 +180,7 @@ func (a *adoption) scope(ctx context.Context) error {
 			WithHint("wait until it has caught up, or use another --ethereum-node-url")
 	}
 	a.next = next
-	rows, err := a.Unsettled(ctx)
+	rows, err := a.unsettled(ctx)
 	if err != nil {
 		return err
 	}

@@ -169,13 +169,41 @@ func (o *Outbox) undone(ctx context.Context, rows []store.Intent) (map[int64]str
 			open = append(open, r.ID)
 		}
 	}
-	for chunk := range slices.Chunk(open, linesAtOnce) {
-		ids, err := withdrawn(o.Store.DB().WithContext(ctx), chunk)
+	gone, err := o.withdrawn(ctx, open)
+	for id := range gone {
+		out[id] = "withdrawn: an empty transaction goes in its place"
+	}
+	return out, err
+}
+
+// emptied puts the empty transaction in the place of what was withdrawn.
+func (o *Outbox) emptied(ctx context.Context, rows []store.Intent) ([]store.Intent, error) {
+	ids := make([]int64, len(rows))
+	for n := range rows {
+		ids[n] = rows[n].ID
+	}
+	gone, err := o.withdrawn(ctx, ids)
+	if err != nil || len(gone) == 0 {
+		return rows, err
+	}
+	for n := range rows {
+		if gone[rows[n].ID] {
+			rows[n] = empty(rows[n])
+		}
+	}
+	return rows, nil
+}
+
+// withdrawn returns those of the intents that were withdrawn while others waited behind them.
+func (o *Outbox) withdrawn(ctx context.Context, ids []int64) (map[int64]bool, error) {
+	out := map[int64]bool{}
+	for chunk := range slices.Chunk(ids, linesAtOnce) {
+		gone, err := withdrawn(o.Store.DB().WithContext(context.WithoutCancel(ctx)), chunk)
 		if err != nil {
 			return nil, err
 		}
-		for _, id := range ids {
-			out[id] = "withdrawn: an empty transaction goes in its place"
+		for _, id := range gone {
+			out[id] = true
 		}
 	}
 	return out, nil

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"math/big"
-	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -15,25 +14,6 @@ import (
 	"github.com/sto-project/sto/internal/store"
 	"github.com/sto-project/sto/internal/term"
 )
-
-// emptied puts the empty transaction in the place of what was withdrawn.
-func (b *pass) emptied(ctx context.Context, rows []store.Intent) ([]store.Intent, error) {
-	ids := make([]int64, len(rows))
-	for n := range rows {
-		ids[n] = rows[n].ID
-	}
-	var withdrawn []int64
-	if err := b.Store.DB().WithContext(ctx).Model(&store.Attempt{}).
-		Where("intent_id IN ? AND kind = 'cancel' AND raw IS NOT NULL", ids).Pluck("intent_id", &withdrawn).Error; err != nil {
-		return nil, err
-	}
-	for n := range rows {
-		if slices.Contains(withdrawn, rows[n].ID) {
-			rows[n] = empty(rows[n])
-		}
-	}
-	return rows, nil
-}
 
 // unblocked cuts the rows before the first that must wait for another to be mined, or whose receiver has no code.
 func (b *pass) unblocked(ctx context.Context, rows []store.Intent, flying int) ([]store.Intent, error) {

@@ -96,8 +96,16 @@ const (
 )
 
 // Unsettled returns the intents of this account whose effect the chain can't show yet (draft, signed, pending), in nonce
-// order.
+// order. In the place of what was withdrawn stands the empty transaction.
 func (o *Outbox) Unsettled(ctx context.Context) ([]store.Intent, error) {
+	rows, err := o.unsettled(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return o.emptied(ctx, rows)
+}
+
+func (o *Outbox) unsettled(ctx context.Context) ([]store.Intent, error) {
 	return o.intents(ctx, "("+waits+" OR "+isOpen+" AND state = 'pending')")
 }
 

@@ -147,6 +147,9 @@ func (b *pass) lookAhead(ctx context.Context, v *view, before plan, size int) (a
 			first++
 		}
 		before.rows, before.attempts = before.rows[first:], before.attempts[first:]
+		if flying, err = b.emptied(ctx, flying); err != nil {
+			return err
+		}
 		flying = append(flying, before.rows...)
 		if rows, err = b.emptied(ctx, lighter(rows, flying)); err != nil {
 			return err

@@ -55,11 +55,15 @@ func (o *Outbox) closure(ctx context.Context, ids []int64, latest uint64) ([]sto
 		if err := o.Store.DB().WithContext(ctx).Find(&rows, "id IN ?", ids).Error; err != nil {
 			return nil, err
 		}
+		undone, err := o.undone(ctx, rows)
+		if err != nil {
+			return nil, err
+		}
 		var open []int64
 		for _, r := range rows {
 			seen[r.ID] = true
-			if r.State.Failed() || r.State == store.Void || r.State == store.Unclear {
-				return nil, fault.New(fault.Refused, "this needs %q (nonce %d), which is %s", term.Safe(r.Note), r.Nonce, r.State).
+			if why := undone[r.ID]; why != "" {
+				return nil, fault.New(fault.Refused, "this needs %q (nonce %d), which is %s", term.Safe(r.Note), r.Nonce, why).
 					WithHint("prepare it again with --again")
 			}
 			if r.State.Unsettled() && r.Nonce >= latest {
@@ -155,7 +159,8 @@ func (o *Outbox) gas(ctx context.Context, calls []Call, rows []store.Intent, lat
 		if r.Err != nil {
 			return o.refused(&rows[n], r.Err, calls[n].Explain)
 		}
-		if err := o.setGas(&rows[n], withHeadroom(r.GasUsed)); err != nil {
+		// Not less than the domain's figure: it may cost more without one before it that is withdrawn.
+		if err := o.setGas(&rows[n], max(withHeadroom(r.GasUsed), calls[n].Gas)); err != nil {
 			return err
 		}
 	}

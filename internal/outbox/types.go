@@ -43,7 +43,7 @@ type Call struct {
 	Key     string // idempotency key, unique per chain; natural keys come from Outbox.NaturalKey
 	Payload string // canonical text of what Key stands for: the same key with another payload is a conflict
 
-	Gas     uint64 // from the gas table, head-room included; 0: estimated by simulation
+	Gas     uint64 // from the gas table, head-room included: the least, where a simulation finds more; 0: left to simulation
 	Checked bool   // the domain has checked it by views, so it is not simulated when prepared; needs Gas
 
 	After      []int64 // intents that must be mined with status 1 before this one may be exposed
