@@ -10,6 +10,7 @@ import (
 	"github.com/sto-project/sto/internal/eth"
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/node"
+	"github.com/sto-project/sto/internal/outbox"
 	"github.com/sto-project/sto/internal/term"
 )
 
@@ -43,8 +44,7 @@ func (j *job) queued(ctx context.Context) (*big.Int, error) {
 	}
 	var raws [][]byte
 	if err := j.box.Store.DB().WithContext(ctx).Raw(`SELECT d.raw FROM intent i JOIN distribution_row d ON d.intent_id = i.id
-		WHERE i.chain_id = ? AND i.sender = ? AND i.nonce >= ? AND i.state IN ('draft','signed','pending') AND d.token = ?
-			AND NOT EXISTS (SELECT 1 FROM event e WHERE e.intent_id = i.id AND e.what = 'withdrawn')`,
+		WHERE i.chain_id = ? AND i.sender = ? AND i.nonce >= ? AND i.state IN ('draft','signed','pending') AND d.token = ? AND NOT `+outbox.IsWithdrawn,
 		j.box.ChainID, eth.Lower(j.sender), j.count, eth.Lower(j.Token)).Scan(&raws).Error; err != nil {
 		return nil, err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/sto-project/sto/internal/eth"
 	"github.com/sto-project/sto/internal/fault"
+	"github.com/sto-project/sto/internal/outbox"
 	"github.com/sto-project/sto/internal/store"
 )
 
@@ -141,7 +142,7 @@ func (j *job) records(ctx context.Context, ids []string) (map[string]record, err
 		var rows []record
 		if err := db.Raw(`SELECT d.external_id, d.to_addr, d.raw, i.id, i.nonce, i.state,
 			coalesce(r.status = 0 OR a.kind = 'cancel', 0) AS undone,
-			EXISTS (SELECT 1 FROM event e WHERE e.intent_id = i.id AND e.what = 'withdrawn') AS withdrawn
+			`+outbox.IsWithdrawn+` AS withdrawn
 			FROM distribution_row d JOIN intent i ON i.id = d.intent_id
 			LEFT JOIN receipt r ON r.intent_id = i.id AND r.orphaned_at IS NULL LEFT JOIN attempt a ON a.id = r.attempt_id
 			WHERE d.chain_id = ? AND d.token = ? AND d.external_id IN ? AND i.state <> 'void'

@@ -53,14 +53,15 @@ func (s *Service) Registry(ctx context.Context) (*common.Address, error) {
 	return &a, nil
 }
 
-// newest returns the last deployment of a registry that did not fail.
+// newest returns the last deployment of a registry that did not fail and was not withdrawn.
 func (s *Service) newest(ctx context.Context) (*store.Intent, error) {
 	var rows []store.Intent
 	err := s.box.Store.DB().WithContext(ctx).Raw(`SELECT i.* FROM intent i
 		LEFT JOIN receipt r ON r.intent_id = i.id AND r.orphaned_at IS NULL LEFT JOIN attempt a ON a.id = r.attempt_id
 		WHERE i.chain_id = ? AND i.kind = ? AND i.creates IS NOT NULL
 		AND i.state NOT IN ('void','reverted','cancelled','superseded','unclear')
-		AND (r.status IS NULL OR r.status = 1 AND a.kind <> 'cancel') ORDER BY i.id DESC LIMIT 1`,
+		AND (r.status IS NULL OR r.status = 1 AND a.kind <> 'cancel')
+		AND NOT (i.state IN ('draft','signed','pending') AND `+outbox.IsWithdrawn+`) ORDER BY i.id DESC LIMIT 1`,
 		s.box.ChainID, outbox.KindKycDeploy).Scan(&rows).Error
 	if err != nil || len(rows) == 0 {
 		return nil, err
@@ -119,6 +120,10 @@ func headroom(op contract.Op) uint64 { return contract.Gas(op) * 6 / 5 }
 
 // failed refuses a wish whose earlier transaction failed.
 func failed(i *store.Intent) error {
+	if i.State.Unsettled() {
+		return fault.New(fault.Refused, "%s was prepared before (id %d, nonce %d) and withdrawn", term.Safe(i.Note), i.ID, i.Nonce).
+			WithHint("add --again to do it after all")
+	}
 	if i.State == store.Mined { // and so may still come back
 		return fault.New(fault.Refused, "%s was prepared before (id %d, nonce %d) and has failed", term.Safe(i.Note), i.ID, i.Nonce).
 			WithHint("once sto tx-update says that this is final, run sto tx-reissue id:%d, or add --again", i.ID)

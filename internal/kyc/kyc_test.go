@@ -190,6 +190,26 @@ func TestDeployAfterFailure(t *testing.T) {
 	}
 }
 
+// TestDeployAfterWithdrawal takes back a deployment while something waits behind it.
+func TestDeployAfterWithdrawal(t *testing.T) {
+	r := newRig(t, testchain.Embedded(t), 0, "")
+	ctx := context.Background()
+	d := r.deploy()
+	r.whitelist(nil, alice)
+	if _, cancelled, err := r.box.Withdraw(ctx, []int64{d.Intent.ID}); err != nil || cancelled != 1 {
+		t.Fatalf("%d, %v", cancelled, err)
+	}
+	if a, err := r.Registry(ctx); a != nil || err != nil {
+		t.Errorf("registry: %v, %v", a, err)
+	}
+	_, err := r.Deploy(ctx, kyc.Request{})
+	wants(t, err, fault.Refused, "and withdrawn")
+	again, err := r.Deploy(ctx, kyc.Request{Again: true})
+	if err != nil || again.Existing || again.Address == d.Address {
+		t.Errorf("%+v, %v", again, err)
+	}
+}
+
 func TestWhitelist(t *testing.T) {
 	chain := testchain.Embedded(t)
 	r := newRig(t, chain, 0, "")

@@ -209,6 +209,9 @@ func (o *Outbox) withdrawn(ctx context.Context, ids []int64) (map[int64]bool, er
 	return out, nil
 }
 
+// IsWithdrawn is the SQL condition for an intent i that was withdrawn while others waited behind it.
+const IsWithdrawn = `EXISTS (SELECT 1 FROM event e WHERE e.intent_id = i.id AND e.what = 'withdrawn')`
+
 // withdrawn returns those of the intents that were withdrawn while others waited behind them: an empty transaction is, or will be,
 // sent in their place.
 func withdrawn(db *gorm.DB, ids []int64) (out []int64, err error) {
