@@ -1,13 +1,20 @@
 package term
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
+	"reflect"
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/pkg/twwidth"
 	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
 )
@@ -35,18 +42,14 @@ type Table struct {
 // Table writes t for people to Out. Cells are cleaned by Safe and never wrapped, so that addresses and hashes can be
 // copied whole. A failure to write is kept for OutErr.
 func (s *Streams) Table(t Table) {
-	var b bytes.Buffer
-	err := render(&b, t)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.bar.hide()
-	if err == nil {
-		_, err = s.Out.Write(b.Bytes())
-	}
-	s.keep(err)
+	s.keep(render(s.Out, t))
 }
 
-func render(b *bytes.Buffer, t Table) error {
+// render writes a table row by row: one of 100,000 rows is not held as text.
+func render(out io.Writer, t Table) error {
 	align := make([]tw.Align, len(t.Header))
 	for i := range align {
 		align[i] = tw.AlignLeft
@@ -56,8 +59,11 @@ func render(b *bytes.Buffer, t Table) error {
 			align[i] = tw.AlignRight
 		}
 	}
+	b := bufio.NewWriterSize(out, 1<<16)
 	w := tablewriter.NewTable(b,
-		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{Symbols: tw.NewSymbols(tw.StyleASCII)})),
+		tablewriter.WithStreaming(tw.StreamConfig{Enable: true}),
+		tablewriter.WithColumnWidths(widths(t)),
+		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{Symbols: tw.NewSymbols(tw.StyleASCII), Streaming: true})),
 		tablewriter.WithHeaderAutoFormat(tw.Off),
 		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
 		tablewriter.WithRowAutoWrap(tw.WrapNone),
@@ -65,13 +71,33 @@ func render(b *bytes.Buffer, t Table) error {
 		tablewriter.WithHeaderAlignmentConfig(tw.CellAlignment{PerColumn: align}),
 		tablewriter.WithEastAsian(tw.Off), // the same widths under every locale
 	)
-	w.Header(safeCells(t.Header, Safe))
+	if err := w.Start(); err != nil {
+		return fmt.Errorf("table: %w", err)
+	}
+	w.Header(safeCells(t.Header, tableCell))
 	for _, row := range t.Rows {
-		if err := w.Append(safeCells(row, Safe)); err != nil {
+		if err := w.Append(safeCells(row, tableCell)); err != nil {
 			return fmt.Errorf("table: %w", err)
 		}
 	}
-	return w.Render()
+	if err := w.Close(); err != nil {
+		return fmt.Errorf("table: %w", err)
+	}
+	return b.Flush()
+}
+
+// tableCell cleans a cell as the table's writer does, which cuts blanks off its ends.
+func tableCell(c string) string { return strings.TrimSpace(Safe(c)) }
+
+// widths returns how wide the columns of a table are, with a blank on either side.
+func widths(t Table) tw.Mapper[int, int] {
+	out := tw.NewMapper[int, int]()
+	for _, row := range append([][]string{t.Header}, t.Rows...) {
+		for i, c := range row {
+			out.Set(i, max(out.Get(i), twwidth.Width(tableCell(c))+2))
+		}
+	}
+	return out
 }
 
 // CSV writes t to Out with its header. Cells are cleaned as by Safe, but never cut.
@@ -91,21 +117,83 @@ func (s *Streams) CSV(t Table) error {
 }
 
 // JSON writes v as one indented document to Out, its fields in the order in which the struct has them. Characters that
-// would be dropped by Safe are written as \u escapes: the data stays exact, and harmless on a terminal.
+// would be dropped by Safe are written as \u escapes: the data stays exact, and harmless on a terminal. A long list among
+// the fields is written element by element: a document of 100,000 transactions is not held as text.
 func (s *Streams) JSON(v any) error {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(v); err != nil {
-		return fmt.Errorf("result does not fit JSON: %w", err)
+	rest, key, list := longList(v)
+	text, err := document(rest, "")
+	if err != nil {
+		return err
+	}
+	before, after, long := bytes.Cut(text, fmt.Appendf(nil, "\n  %q: []", key)) // a field of v itself, by its indentation
+	if list.IsValid() && !long {
+		if text, err = document(v, ""); err != nil {
+			return err
+		}
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.bar.hide()
-	_, err := s.Out.Write(escapeInvisible(b.Bytes()))
-	s.keep(err)
+	b := bufio.NewWriterSize(s.Out, 1<<16)
+	if !long {
+		_, err = b.Write(append(text, '\n'))
+	} else if err = writeList(b, before, key, list); err == nil {
+		_, err = b.Write(append(after, '\n'))
+	}
+	s.keep(errors.Join(err, b.Flush()))
 	return s.outErr
+}
+
+// listAtOnce is how many elements a list may have in a document that is made whole.
+const listAtOnce = 1000
+
+// longList returns a struct with its first long list empty, that list's key, and the list; v itself where it has none.
+func longList(v any) (rest any, key string, list reflect.Value) {
+	doc := reflect.Indirect(reflect.ValueOf(v))
+	if doc.Kind() != reflect.Struct {
+		return v, "", list
+	}
+	for n := range doc.NumField() {
+		f := doc.Type().Field(n)
+		if f.Type.Kind() != reflect.Slice || !f.IsExported() || doc.Field(n).Len() <= listAtOnce {
+			continue
+		}
+		key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		short := reflect.New(doc.Type()).Elem()
+		short.Set(doc)
+		short.Field(n).Set(reflect.MakeSlice(f.Type, 0, 0))
+		return short.Interface(), key, doc.Field(n)
+	}
+	return v, "", list
+}
+
+// writeList writes the list of a document after what stands before it.
+func writeList(b *bufio.Writer, before []byte, key string, list reflect.Value) error {
+	lead := fmt.Appendf(slices.Clip(before), "\n  %q: [", key)
+	for n := range list.Len() {
+		text, err := document(list.Index(n).Interface(), "    ")
+		if err != nil {
+			return err
+		}
+		if _, err := b.Write(append(append(lead, "\n    "...), text...)); err != nil {
+			return err
+		}
+		lead = append(lead[:0], ',')
+	}
+	_, err := b.WriteString("\n  ]")
+	return err
+}
+
+// document is a value as indented JSON, each line but the first after a prefix.
+func document(v any, prefix string) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent(prefix, "  ")
+	if err := enc.Encode(v); err != nil {
+		return nil, fmt.Errorf("result does not fit JSON: %w", err)
+	}
+	return escapeInvisible(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
 }
 
 // escapeInvisible rewrites the characters in a JSON document that Safe would drop. Outside of strings a document has

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -99,6 +100,47 @@ func TestJSONIsExactAndHarmless(t *testing.T) {
 	}
 	if err := s.JSON(make(chan int)); err == nil {
 		t.Error("a channel was written")
+	}
+}
+
+// TestLongJSON compares a document with a long list, which is written element by element, with the same made whole.
+func TestLongJSON(t *testing.T) {
+	type row struct {
+		Note string   `json:"note"`
+		Tags []string `json:"tags"`
+		Sub  *row     `json:"sub,omitempty"`
+	}
+	type head struct {
+		Name string `json:"name"`
+		List []int  `json:"list"`
+	}
+	type doc struct {
+		head
+		Short []row `json:"short"`
+		Rows  []row `json:"rows"`
+		More  []row `json:"more"`
+		Last  int   `json:"last"`
+	}
+	in := doc{head: head{"<a>\n  \"rows\": []", []int{}}, Short: []row{}, Last: 7}
+	for n := range 2500 {
+		in.Rows = append(in.Rows, row{Note: fmt.Sprint("r\x1b", n), Tags: make([]string, n%3), Sub: &row{Tags: []string{}}})
+	}
+	in.More = in.Rows
+	var want bytes.Buffer
+	enc := json.NewEncoder(&want)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	for _, v := range []any{in, &in, struct {
+		Left []row `json:"left,omitempty"`
+	}{in.Rows}} {
+		want.Reset()
+		if err := enc.Encode(v); err != nil {
+			t.Fatal(err)
+		}
+		s, out, _ := buffers()
+		if err := s.JSON(v); err != nil || out.String() != want.String() {
+			t.Errorf("%T: %v, %d bytes, want %d", v, err, out.Len(), want.Len())
+		}
 	}
 }
 
