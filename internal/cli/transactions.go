@@ -17,22 +17,23 @@ import (
 
 // TransactionDoc is one transaction in JSON output. Amounts are decimal strings.
 type TransactionDoc struct {
-	ID        int64  `json:"id"` // of the database; 0 in a dry run
-	RequestID string `json:"request_id"`
-	Kind      string `json:"kind"`
-	TXID      string `json:"txid"`   // empty while it waits
-	Status    string `json:"status"` // waiting, broadcasted, success, failed, superseded, unclear, void or cancelled
-	Block     uint64 `json:"block,omitempty"`
-	Reason    string `json:"reason,omitempty"` // why it failed, where the node tells it
-	Nonce     uint64 `json:"nonce"`
-	From      string `json:"from"`
-	To        string `json:"to"` // of a deployment: the address that it makes
-	ValueWei  string `json:"value_wei"`
-	Gas       uint64 `json:"gas"` // the limit
-	GasUsed   uint64 `json:"gas_used,omitempty"`
-	Note      string `json:"note"`
-	Withdrawn bool   `json:"withdrawn"`            // taken back before it was sent: void, or an empty transaction is, or will be, sent in its place
-	CreatedAt string `json:"created_at,omitempty"` // UTC, RFC 3339
+	ID         int64  `json:"id"` // of the database; 0 in a dry run
+	RequestID  string `json:"request_id"`
+	Kind       string `json:"kind"`
+	TXID       string `json:"txid"`   // empty while it waits
+	Status     string `json:"status"` // waiting, broadcasted, success, failed, superseded, unclear, void or cancelled
+	Block      uint64 `json:"block,omitempty"`
+	Reason     string `json:"reason,omitempty"` // why it failed, where the node tells it
+	Nonce      uint64 `json:"nonce"`
+	From       string `json:"from"`
+	To         string `json:"to"` // of a deployment: the address that it makes
+	ValueWei   string `json:"value_wei"`
+	Gas        uint64 `json:"gas"` // the limit
+	GasUsed    uint64 `json:"gas_used,omitempty"`
+	Note       string `json:"note"`
+	Withdrawn  bool   `json:"withdrawn"`            // taken back before it was sent: void, or an empty transaction is, or will be, sent in its place
+	Cancelling bool   `json:"cancelling"`           // an empty transaction was sent in its place: the chain says which of the two is mined
+	CreatedAt  string `json:"created_at,omitempty"` // UTC, RFC 3339
 }
 
 // transactionDoc turns a line of the outbox into its JSON form.
@@ -42,6 +43,7 @@ func transactionDoc(l outbox.Line) TransactionDoc {
 		ID: i.ID, RequestID: i.RequestID, Kind: i.Kind, TXID: l.TxHash, Block: l.Block, Nonce: i.Nonce,
 		From: common.HexToAddress(i.Sender).Hex(), To: showTo(i), ValueWei: i.ValueWei().String(), Gas: i.Gas, GasUsed: l.GasUsed,
 		Note: i.Note, Withdrawn: l.Withdrawn || i.State == store.Void,
+		Cancelling: l.Competing && !l.Withdrawn && i.State == store.PendingTx,
 	}
 	doc.Status, _, _ = strings.Cut(l.Status(), ":")
 	if doc.Status == "failed" {
@@ -74,8 +76,12 @@ func transactionTable(lines []outbox.Line) term.Table {
 	t := term.Table{Header: []string{"TXID", "Status and block", "Nonce", "From", "To", "Note"}, RightAlign: []int{2}}
 	for _, l := range lines {
 		note := l.Intent.Note
-		if l.Withdrawn && l.Intent.State.Unsettled() {
+		switch {
+		case !l.Intent.State.Unsettled():
+		case l.Withdrawn:
 			note = "withdrawn: " + note
+		case l.Competing:
+			note = "cancelling: " + note
 		}
 		t.Rows = append(t.Rows, []string{
 			l.TxHash, l.Status(), strconv.FormatUint(l.Intent.Nonce, 10), common.HexToAddress(l.Intent.Sender).Hex(), showTo(l.Intent), note,

@@ -137,6 +137,9 @@ func showTransaction(s *term.Streams, d TransactionShowDoc) {
 	line("Value", "%s ETH", d.ValueETH)
 	line("Gas limit", "%d", d.Gas)
 	showCall(line, d.Call)
+	if d.Cancelling {
+		line("Cancelling", "an empty transaction was sent in its place; the chain says which of the two is mined")
+	}
 	if d.Withdrawn && d.State != "void" {
 		line("Withdrawn", "an empty transaction goes in its place")
 	}

@@ -98,7 +98,8 @@ func fill(db *gorm.DB, lines []Line) error {
 	}
 	byID := make(map[int64]*store.Attempt, len(sent))
 	for n := range sent {
-		at[sent[n].IntentID].TxHash = sent[n].Hash
+		l := at[sent[n].IntentID]
+		l.TxHash, l.Competing = sent[n].Hash, sent[n].Kind == attemptCancel // the last is the dearest
 		byID[sent[n].ID] = &sent[n]
 	}
 	gone, err := withdrawn(db, ids)
