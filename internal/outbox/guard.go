@@ -92,8 +92,17 @@ func (o *Outbox) header(ctx context.Context, v *view, b node.Block) (*node.Heade
 	return o.Node.Header(ctx, b)
 }
 
-// blocks reads the head and the last final block.
-func (o *Outbox) blocks(ctx context.Context, v *view) (err error) {
+// blocks reads the head and the last final block. After an error the view is as it was.
+func (o *Outbox) blocks(ctx context.Context, v *view) error {
+	fresh := *v
+	if err := o.readBlocks(ctx, &fresh); err != nil {
+		return err
+	}
+	*v = fresh
+	return nil
+}
+
+func (o *Outbox) readBlocks(ctx context.Context, v *view) (err error) {
 	if v.head, err = o.header(ctx, v, node.Latest); err != nil {
 		return err
 	}

@@ -99,9 +99,11 @@ func (o *Outbox) gather(ctx context.Context, v *view, s span) (part, error) {
 	if err != nil {
 		return part{}, err
 	}
-	p.facts, err = o.evidence(ctx, v, rows, attempts, held)
+	if p.facts, err = o.evidence(ctx, v, rows, attempts, held); err != nil {
+		return part{}, err
+	}
 	p.final = v.final.Number
-	return p, err
+	return p, nil
 }
 
 // open returns, in nonce order, the intents of a stretch whose fate may have changed: sent or mined and not final, and those

@@ -1,0 +1,75 @@
+package outbox_test
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/sto-project/sto/internal/node"
+	"github.com/sto-project/sto/internal/testchain"
+)
+
+// TestALookThatFailsHalfway has the chain go on between an update's look and its receipts, so that it looks once more; by then no
+// second node answers, and the first does not tell its genesis block.
+func TestALookThatFailsHalfway(t *testing.T) {
+	chain := testchain.Embedded(t)
+	r := newRig(t, chain, "")
+	token := r.token()
+	r.prepare(pay(token, "a", 10))
+	r.send()
+
+	target, err := url.Parse(chain.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := fmt.Appendf(nil, `["0x%x"`, chain.Head()-1)
+	var later, mended atomic.Bool // the receipts were asked for; the nodes are whole again
+	serve := func(refuse func(body []byte) bool) string {
+		proxy := httputil.NewSingleHostReverseProxy(target)
+		srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
+			body, err := io.ReadAll(q.Body)
+			if err != nil {
+				t.Errorf("proxy: %v", err)
+			}
+			if bytes.Contains(body, []byte("eth_getTransactionReceipt")) {
+				later.Store(true)
+			}
+			if !mended.Load() && later.Load() && refuse(body) {
+				panic(http.ErrAbortHandler)
+			}
+			if !later.Load() {
+				body = bytes.ReplaceAll(body, []byte(`["latest"`), before)
+			}
+			q.Body, q.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
+			proxy.ServeHTTP(w, q)
+		}))
+		t.Cleanup(srv.Close)
+		return srv.URL
+	}
+	first := serve(func(body []byte) bool { return bytes.Contains(body, []byte(`["0x0"`)) })
+	second := serve(func([]byte) bool { return true })
+	n, err := node.Dial(ctx, node.Options{URLs: []string{first, second}, ChainID: chain.ChainID, Timeout: 5 * time.Second})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(n.Close)
+	path := copyDatabase(t, r.path)
+	half := newRig(t, chain, path, through(n))
+	if rep, err := half.Update(ctx); err == nil {
+		t.Errorf("an update with half a look: %+v", rep)
+	}
+	if !later.Load() {
+		t.Error("no receipt was asked for")
+	}
+	mended.Store(true)
+	if half.settle(); half.states() != "final final" {
+		t.Errorf("states %s", half.states())
+	}
+}
