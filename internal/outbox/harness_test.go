@@ -220,34 +220,44 @@ type lossy struct {
 	sent                      atomic.Int64 // requests with eth_sendRawTransaction that reached the proxy
 }
 
-func newLossy(t *testing.T, target string) *lossy {
+// inFront starts a proxy in front of a node: handle gets each request's body, and pass hands one on to the node.
+func inFront(t *testing.T, target string, handle func(w http.ResponseWriter, body []byte, pass func(w http.ResponseWriter, body []byte))) string {
 	t.Helper()
 	u, err := url.Parse(target)
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := &lossy{}
 	proxy := httputil.NewSingleHostReverseProxy(u)
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
 		body, err := io.ReadAll(q.Body)
 		if err != nil {
 			t.Errorf("proxy: %v", err)
 		}
-		q.Body = io.NopCloser(bytes.NewReader(body))
+		handle(w, body, func(w http.ResponseWriter, body []byte) {
+			q.Body, q.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
+			proxy.ServeHTTP(w, q)
+		})
+	}))
+	t.Cleanup(srv.Close)
+	return srv.URL
+}
+
+func newLossy(t *testing.T, target string) *lossy {
+	t.Helper()
+	l := &lossy{}
+	l.URL = inFront(t, target, func(w http.ResponseWriter, body []byte, pass func(http.ResponseWriter, []byte)) {
 		if bytes.Contains(body, []byte("eth_sendRawTransaction")) {
 			l.sent.Add(1)
 			if l.loseRequests.Load() {
 				panic(http.ErrAbortHandler)
 			}
 			if l.loseReplies.Load() {
-				proxy.ServeHTTP(httptest.NewRecorder(), q)
+				pass(httptest.NewRecorder(), body)
 				panic(http.ErrAbortHandler)
 			}
 		}
-		proxy.ServeHTTP(w, q)
-	}))
-	t.Cleanup(srv.Close)
-	l.URL = srv.URL
+		pass(w, body)
+	})
 	return l
 }
 

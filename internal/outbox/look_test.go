@@ -3,11 +3,7 @@ package outbox_test
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"net/http"
-	"net/http/httptest"
-	"net/http/httputil"
-	"net/url"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -25,19 +21,10 @@ func TestALookThatFailsHalfway(t *testing.T) {
 	r.prepare(pay(token, "a", 10))
 	r.send()
 
-	target, err := url.Parse(chain.URL)
-	if err != nil {
-		t.Fatal(err)
-	}
 	before := fmt.Appendf(nil, `["0x%x"`, chain.Head()-1)
 	var later, mended atomic.Bool // the receipts were asked for; the nodes are whole again
 	serve := func(refuse func(body []byte) bool) string {
-		proxy := httputil.NewSingleHostReverseProxy(target)
-		srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
-			body, err := io.ReadAll(q.Body)
-			if err != nil {
-				t.Errorf("proxy: %v", err)
-			}
+		return inFront(t, chain.URL, func(w http.ResponseWriter, body []byte, pass func(http.ResponseWriter, []byte)) {
 			if bytes.Contains(body, []byte("eth_getTransactionReceipt")) {
 				later.Store(true)
 			}
@@ -47,11 +34,8 @@ func TestALookThatFailsHalfway(t *testing.T) {
 			if !later.Load() {
 				body = bytes.ReplaceAll(body, []byte(`["latest"`), before)
 			}
-			q.Body, q.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
-			proxy.ServeHTTP(w, q)
-		}))
-		t.Cleanup(srv.Close)
-		return srv.URL
+			pass(w, body)
+		})
 	}
 	first := serve(func(body []byte) bool { return bytes.Contains(body, []byte(`["0x0"`)) })
 	second := serve(func([]byte) bool { return true })

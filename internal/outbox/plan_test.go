@@ -2,12 +2,8 @@ package outbox_test
 
 import (
 	"bytes"
-	"io"
 	"math/big"
 	"net/http"
-	"net/http/httptest"
-	"net/http/httputil"
-	"net/url"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -77,28 +73,17 @@ func TestBroadcastThroughASlowNode(t *testing.T) {
 	chain := testchain.Geth(t)
 	r := newRig(t, chain, "")
 	token := r.token()
-	target, err := url.Parse(chain.URL)
-	if err != nil {
-		t.Fatal(err)
-	}
-	proxy := httputil.NewSingleHostReverseProxy(target)
 	var asked atomic.Int32
-	slow := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
-		body, err := io.ReadAll(q.Body)
-		if err != nil {
-			t.Errorf("proxy: %v", err)
-		}
+	slow := inFront(t, chain.URL, func(w http.ResponseWriter, body []byte, pass func(http.ResponseWriter, []byte)) {
 		if bytes.Contains(body, []byte("eth_simulateV1")) {
 			if n := asked.Add(1); n > 3 && n < 7 {
 				time.Sleep(2100 * time.Millisecond)
 			}
 		}
-		q.Body = io.NopCloser(bytes.NewReader(body))
-		proxy.ServeHTTP(w, q)
-	}))
-	defer slow.Close()
+		pass(w, body)
+	})
 	r.prepare(units(token, "slow-%d", rows)...)
-	if rep := newRig(t, chain, r.path, through(dial(t, slow.URL, chain.ChainID))).send(); rep.Waiting != 0 || rep.NewlyFailed != 0 {
+	if rep := newRig(t, chain, r.path, through(dial(t, slow, chain.ChainID))).send(); rep.Waiting != 0 || rep.NewlyFailed != 0 {
 		t.Errorf("%+v", rep)
 	}
 	r.settle()

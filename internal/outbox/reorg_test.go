@@ -6,9 +6,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"net/http/httptest"
-	"net/http/httputil"
-	"net/url"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -184,23 +181,14 @@ type unwilling struct {
 
 func newUnwilling(t *testing.T, target string) *unwilling {
 	t.Helper()
-	u, err := url.Parse(target)
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, proxy := &unwilling{}, httputil.NewSingleHostReverseProxy(u)
-	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
-		body, err := io.ReadAll(q.Body)
-		if err != nil {
-			t.Errorf("proxy: %v", err)
-		}
-		q.Body = io.NopCloser(bytes.NewReader(body))
+	l := &unwilling{}
+	l.URL = inFront(t, target, func(w http.ResponseWriter, body []byte, pass func(http.ResponseWriter, []byte)) {
 		if !bytes.Contains(body, []byte("eth_sendRawTransaction")) {
-			proxy.ServeHTTP(w, q)
+			pass(w, body)
 			return
 		}
 		if l.sent.Add(1); !l.refuse.Load() {
-			proxy.ServeHTTP(w, q)
+			pass(w, body)
 			return
 		}
 		single := !bytes.HasPrefix(body, []byte("["))
@@ -225,8 +213,6 @@ func newUnwilling(t *testing.T, target string) *unwilling {
 		if _, err := io.WriteString(w, text); err != nil {
 			t.Logf("proxy: %v", err)
 		}
-	}))
-	t.Cleanup(srv.Close)
-	l.URL = srv.URL
+	})
 	return l
 }
