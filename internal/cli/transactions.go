@@ -42,8 +42,7 @@ func transactionDoc(l outbox.Line) TransactionDoc {
 	doc := TransactionDoc{
 		ID: i.ID, RequestID: i.RequestID, Kind: i.Kind, TXID: l.TxHash, Block: l.Block, Nonce: i.Nonce,
 		From: common.HexToAddress(i.Sender).Hex(), To: showTo(i), ValueWei: i.ValueWei().String(), Gas: i.Gas, GasUsed: l.GasUsed,
-		Note: i.Note, Withdrawn: l.Withdrawn || i.State == store.Void,
-		Cancelling: l.Competing && !l.Withdrawn && i.State == store.PendingTx,
+		Note: i.Note, Withdrawn: l.Withdrawn || i.State == store.Void, Cancelling: l.Competing,
 	}
 	doc.Status, _, _ = strings.Cut(l.Status(), ":")
 	if doc.Status == "failed" {
@@ -77,8 +76,7 @@ func transactionTable(lines []outbox.Line) term.Table {
 	for _, l := range lines {
 		note := l.Intent.Note
 		switch {
-		case !l.Intent.State.Unsettled():
-		case l.Withdrawn:
+		case l.Withdrawn && l.Intent.State.Unsettled():
 			note = "withdrawn: " + note
 		case l.Competing:
 			note = "cancelling: " + note

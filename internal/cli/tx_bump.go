@@ -8,6 +8,7 @@ import (
 	"github.com/sto-project/sto/internal/eth"
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/outbox"
+	"github.com/sto-project/sto/internal/store"
 	"github.com/sto-project/sto/internal/term"
 )
 
@@ -109,7 +110,7 @@ func replace(ctx context.Context, opts *ReplaceOptions, cancel bool) error {
 		return err
 	}
 	if f.Options().DryRun {
-		p, err := o.WouldReplace(ctx, idsOf(rows), cancel)
+		p, err := o.WouldReplace(ctx, store.IDs(rows), cancel)
 		if err != nil {
 			return err
 		}
@@ -119,7 +120,7 @@ func replace(ctx context.Context, opts *ReplaceOptions, cancel bool) error {
 	if cancel {
 		by = o.Cancel
 	}
-	report, err := by(ctx, idsOf(rows), outbox.BroadcastOptions{Notice: f.Streams.Infof})
+	report, err := by(ctx, store.IDs(rows), outbox.BroadcastOptions{Notice: f.Streams.Infof})
 	return finishReport(f, report, err)
 }
 

@@ -146,12 +146,3 @@ func (n *NamedFlags) only(o *outbox.Outbox, name string, matches []outbox.Match)
 	return outbox.Match{}, fault.New(fault.Usage, "database %s holds no transaction %s on chain %d", o.Store.Path(), sayArgument(name), o.ChainID).
 		WithHint("%s", nameHint)
 }
-
-// idsOf are the database's ids of intents.
-func idsOf(rows []store.Intent) []int64 {
-	ids := make([]int64, len(rows))
-	for n := range rows {
-		ids[n] = rows[n].ID
-	}
-	return ids
-}

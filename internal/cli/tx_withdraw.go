@@ -94,17 +94,17 @@ func runTxWithdraw(ctx context.Context, opts *WithdrawOptions) error {
 		return err
 	}
 	if len(rows) > 0 {
-		if o, err = withdrawer(ctx, f, idsOf(rows)); err != nil {
+		if o, err = withdrawer(ctx, f, store.IDs(rows)); err != nil {
 			return err
 		}
-		if doc.Withdrawn, doc.Emptied, err = o.Withdraw(ctx, idsOf(rows)); err != nil {
+		if doc.Withdrawn, doc.Emptied, err = o.Withdraw(ctx, store.IDs(rows)); err != nil {
 			return err
 		}
 		if err := warnNeedy(ctx, f, o, rows); err != nil {
 			return err
 		}
 	}
-	lines, err := o.ByID(ctx, idsOf(named))
+	lines, err := o.ByID(ctx, store.IDs(named))
 	if err != nil {
 		return err
 	}
@@ -173,7 +173,7 @@ func (opts *WithdrawOptions) chosen(ctx context.Context) ([]store.Intent, error)
 
 // warnNeedy tells what can't be sent without the withdrawn.
 func warnNeedy(ctx context.Context, f *Factory, o *outbox.Outbox, withdrawn []store.Intent) error {
-	needy, err := o.NeedWithdrawn(ctx, idsOf(withdrawn))
+	needy, err := o.NeedWithdrawn(ctx, store.IDs(withdrawn))
 	if err != nil {
 		return err
 	}

@@ -169,7 +169,7 @@ func (o *Outbox) undone(ctx context.Context, rows []store.Intent) (map[int64]str
 			open = append(open, r.ID)
 		}
 	}
-	gone, err := o.withdrawn(ctx, open)
+	gone, err := withdrawn(o.Store.DB().WithContext(ctx), open)
 	for id := range gone {
 		out[id] = "withdrawn: an empty transaction goes in its place"
 	}
@@ -178,11 +178,7 @@ func (o *Outbox) undone(ctx context.Context, rows []store.Intent) (map[int64]str
 
 // emptied puts the empty transaction in the place of what was withdrawn.
 func (o *Outbox) emptied(ctx context.Context, rows []store.Intent) ([]store.Intent, error) {
-	ids := make([]int64, len(rows))
-	for n := range rows {
-		ids[n] = rows[n].ID
-	}
-	gone, err := o.withdrawn(ctx, ids)
+	gone, err := withdrawn(o.Store.DB().WithContext(context.WithoutCancel(ctx)), store.IDs(rows))
 	if err != nil || len(gone) == 0 {
 		return rows, err
 	}
@@ -194,12 +190,16 @@ func (o *Outbox) emptied(ctx context.Context, rows []store.Intent) ([]store.Inte
 	return rows, nil
 }
 
-// withdrawn returns those of the intents that were withdrawn while others waited behind them.
-func (o *Outbox) withdrawn(ctx context.Context, ids []int64) (map[int64]bool, error) {
+// IsWithdrawn is the SQL condition for an intent i that was withdrawn while others waited behind it.
+const IsWithdrawn = `EXISTS (SELECT 1 FROM event e WHERE e.intent_id = i.id AND e.what = 'withdrawn')`
+
+// withdrawn returns those of the intents that were withdrawn while others waited behind them: an empty transaction is, or will be,
+// sent in their place.
+func withdrawn(db *gorm.DB, ids []int64) (map[int64]bool, error) {
 	out := map[int64]bool{}
 	for chunk := range slices.Chunk(ids, linesAtOnce) {
-		gone, err := withdrawn(o.Store.DB().WithContext(context.WithoutCancel(ctx)), chunk)
-		if err != nil {
+		var gone []int64
+		if err := db.Model(&store.Event{}).Distinct("intent_id").Where("what = 'withdrawn' AND intent_id IN ?", chunk).Pluck("intent_id", &gone).Error; err != nil {
 			return nil, err
 		}
 		for _, id := range gone {
@@ -207,14 +207,4 @@ func (o *Outbox) withdrawn(ctx context.Context, ids []int64) (map[int64]bool, er
 		}
 	}
 	return out, nil
-}
-
-// IsWithdrawn is the SQL condition for an intent i that was withdrawn while others waited behind it.
-const IsWithdrawn = `EXISTS (SELECT 1 FROM event e WHERE e.intent_id = i.id AND e.what = 'withdrawn')`
-
-// withdrawn returns those of the intents that were withdrawn while others waited behind them: an empty transaction is, or will be,
-// sent in their place.
-func withdrawn(db *gorm.DB, ids []int64) (out []int64, err error) {
-	err = db.Model(&store.Event{}).Distinct("intent_id").Where("what = 'withdrawn' AND intent_id IN ?", ids).Pluck("intent_id", &out).Error
-	return out, err
 }

@@ -76,10 +76,7 @@ func (b *pass) unblocked(ctx context.Context, rows []store.Intent, flying int) (
 
 // reprice returns the attempt to expose for each row, newly signed where the stored one's fees are stale.
 func (b *pass) reprice(ctx context.Context, rows []store.Intent, fee price, m node.Market) ([]*store.Attempt, map[int64]bool, error) {
-	ids := make([]int64, len(rows))
-	for n := range rows {
-		ids[n] = rows[n].ID
-	}
+	ids := store.IDs(rows)
 	var stored []store.Attempt
 	if err := b.Store.DB().WithContext(ctx).Order("id").Find(&stored, "intent_id IN ? AND exposed_at IS NULL AND raw IS NOT NULL", ids).Error; err != nil {
 		return nil, nil, err
@@ -221,10 +218,7 @@ func (b *pass) stays(i *store.Intent, err error) (refusal, other error) {
 // expose commits the attempts and their marks before any byte leaves the process.
 func (b *pass) expose(ctx context.Context, rows []store.Intent, attempts []*store.Attempt, fresh map[int64]bool) error {
 	now := b.now()
-	ids := make([]int64, len(rows))
-	for n := range rows {
-		ids[n] = rows[n].ID
-	}
+	ids := store.IDs(rows)
 	return b.Store.SQLTx(ctx, func(tx *sql.Tx) error {
 		r := &recorder{ctx: ctx, tx: tx, now: now, node: b.Node.URL()}
 		if err := r.load(ids); err != nil {

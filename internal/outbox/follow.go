@@ -139,10 +139,7 @@ func (b *pass) resend(ctx context.Context, v *view, first bool) error {
 		b.ChainID, b.sender(), v.latest).Error; err != nil || len(flying) == 0 {
 		return err
 	}
-	ids := make([]int64, len(flying))
-	for n := range flying {
-		ids[n] = flying[n].ID
-	}
+	ids := store.IDs(flying)
 	var attempts []store.Attempt
 	if err := db.Order("fee_cap").Find(&attempts, "intent_id IN ? AND exposed_at IS NOT NULL", ids).Error; err != nil {
 		return err

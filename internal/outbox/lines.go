@@ -99,15 +99,16 @@ func fill(db *gorm.DB, lines []Line) error {
 	byID := make(map[int64]*store.Attempt, len(sent))
 	for n := range sent {
 		l := at[sent[n].IntentID]
-		l.TxHash, l.Competing = sent[n].Hash, sent[n].Kind == attemptCancel // the last is the dearest
+		l.TxHash = sent[n].Hash
+		l.Competing = sent[n].Kind == attemptCancel && l.Intent.State == store.PendingTx // the last is the dearest
 		byID[sent[n].ID] = &sent[n]
 	}
 	gone, err := withdrawn(db, ids)
 	if err != nil {
 		return err
 	}
-	for _, id := range gone {
-		at[id].Withdrawn = true
+	for id := range gone {
+		at[id].Withdrawn, at[id].Competing = true, false
 	}
 	var got []store.Receipt
 	if err := db.Select("attempt_id, intent_id, block_num, status, gas_used, reason").Find(&got, "intent_id IN ? AND orphaned_at IS NULL", ids).Error; err != nil {

@@ -133,10 +133,7 @@ func (o *Outbox) open(ctx context.Context, v *view, s span) ([]store.Intent, map
 	if err != nil || len(rows) == 0 {
 		return nil, nil, err
 	}
-	ids := make([]int64, len(rows))
-	for n := range rows {
-		ids[n] = rows[n].ID
-	}
+	ids := store.IDs(rows)
 	var all []store.Attempt
 	if err := db.Select("id, intent_id, hash, kind, exposed_at, CASE WHEN exposed_at IS NULL THEN raw END AS raw").Order("id").
 		Find(&all, "intent_id IN ?", ids).Error; err != nil {

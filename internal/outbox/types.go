@@ -124,7 +124,7 @@ type Line struct {
 	Reason  string // why it failed, where known; not cleaned
 
 	Cancelled bool // what was mined is the empty transaction in its place
-	Competing bool // an empty transaction was sent with the highest fees: it may take the place of what is on its way
+	Competing bool // it is on its way, and so is an empty transaction with higher fees: one of the two will be mined
 	Withdrawn bool // while others waited behind it: an empty transaction is, or will be, sent in its place
 }
 

@@ -70,6 +70,15 @@ type Intent struct {
 	SupersededBy  *string
 }
 
+// IDs returns the ids of intents, in their order.
+func IDs(rows []Intent) []int64 {
+	ids := make([]int64, len(rows))
+	for n := range rows {
+		ids[n] = rows[n].ID
+	}
+	return ids
+}
+
 // TableName returns the table of intents.
 func (Intent) TableName() string { return "intent" }
 
