@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
+
 	"github.com/sto-project/sto/internal/node"
 	"github.com/sto-project/sto/internal/testchain"
 )
@@ -21,7 +23,8 @@ func TestALookThatFailsHalfway(t *testing.T) {
 	r.prepare(pay(token, "a", 10))
 	r.send()
 
-	before := fmt.Appendf(nil, `["0x%x"`, chain.Head()-1)
+	paid := chain.WaitMined(common.HexToHash(r.lastHash()))
+	before := fmt.Appendf(nil, `["0x%x"`, paid.BlockNumber.Uint64()-1)
 	var later, mended atomic.Bool // the receipts were asked for; the nodes are whole again
 	serve := func(refuse func(body []byte) bool) string {
 		return inFront(t, chain.URL, func(w http.ResponseWriter, body []byte, pass func(http.ResponseWriter, []byte)) {

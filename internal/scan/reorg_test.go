@@ -28,10 +28,10 @@ func TestReorg(t *testing.T) {
 			b.transfer(0, token, n.Address(1), 1+i)
 			b.scan(token)
 		}
-		head := n.Head()
+		head := b.mined
 		past := head - 4
 		before := b.table(token, &past)
-		n.Reorg(3)
+		n.Reorg(int(n.Head()-head) + 3)
 		b.renonce()
 		b.transfer(0, token, n.Address(2), 500)
 		res := b.scan(token)
@@ -44,7 +44,7 @@ func TestReorg(t *testing.T) {
 		if got := b.table(token, &past); got != before {
 			t.Errorf("below the reorg\n%s, before it\n%s", got, before)
 		}
-		b.agrees(token, n.Head())
+		b.agrees(token, b.mined)
 
 		// Deeper than the token: it is no longer there.
 		n.Reorg(int(n.Head()))

@@ -122,7 +122,7 @@ func TestTokensOfAllStyles(t *testing.T) {
 			if zero := res.Check.AtZero; (zero == nil) != (c.atZero == 0) || zero != nil && zero.Int64() != c.atZero {
 				t.Errorf("%s keeps %s at the zero address", style, zero)
 			}
-			b.agrees(all[i], n.Head())
+			b.agrees(all[i], b.mined)
 		}
 	}
 	forced := 0
@@ -147,7 +147,7 @@ func TestOlderTokens(t *testing.T) {
 		if res.Check.Outcome != captable.Agreed || res.Transfers != 5 {
 			t.Errorf("%s: %+v", name, res)
 		}
-		b.agrees(token, n.Head())
+		b.agrees(token, b.mined)
 	}
 	for name, want := range map[string][2]string{
 		"Bytes32Name": {"Bytes Thirty-Two", "B32"}, "MegabyteName": {"<name too long>", "MEGA"},
@@ -163,7 +163,7 @@ func TestOlderTokens(t *testing.T) {
 	if res := b.scan(huge); res.Supply.Cmp(most) != 0 || res.Check.Outcome != captable.Agreed || res.Holders != 2 {
 		t.Errorf("the greatest supply: %+v", res)
 	}
-	b.agrees(huge, n.Head())
+	b.agrees(huge, b.mined)
 }
 
 // TestLyingTokens: the reconciliation says so, and why.
