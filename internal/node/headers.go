@@ -21,29 +21,30 @@ func (c *Client) HeadersOf(ctx context.Context, blocks []Block) ([]*Header, erro
 	return c.headersFrom(ctx, blocks, elems, raw)
 }
 
-// HeadersAndCounts is HeadersOf, and in the same request the numbers of transactions of an account: in the latest block, and
-// with those that the node holds beyond it.
-func (c *Client) HeadersAndCounts(ctx context.Context, blocks []Block, a common.Address) (headers []*Header, latest, pending uint64, err error) {
+// HeadersAndCounts is HeadersOf, and in the same request the numbers of transactions of an account at other blocks.
+func (c *Client) HeadersAndCounts(ctx context.Context, blocks []Block, a common.Address, at ...Block) (headers []*Header, counts []uint64, err error) {
 	const method = "eth_getTransactionCount"
 	raw := make([]*rawHeader, len(blocks))
-	counts := make([]*quantity, 2)
+	told := make([]*quantity, len(at))
 	elems := headerCalls(blocks, raw)
-	for i, b := range []Block{Latest, Pending} {
-		elems = append(elems, rpc.BatchElem{Method: method, Args: []any{a, b.arg()}, Result: &counts[i]})
+	for i, b := range at {
+		elems = append(elems, rpc.BatchElem{Method: method, Args: []any{a, b.arg()}, Result: &told[i]})
 	}
 	if err := c.Batch(ctx, elems); err != nil {
-		return nil, 0, 0, err
+		return nil, nil, err
 	}
-	for i := range counts {
+	counts = make([]uint64, len(at))
+	for i, n := range told {
 		if err := elems[len(blocks)+i].Error; err != nil {
-			return nil, 0, 0, c.fail(ctx, method, err)
+			return nil, nil, c.fail(ctx, method, err)
 		}
-		if counts[i] == nil {
-			return nil, 0, 0, c.wrongly(method, "null")
+		if n == nil {
+			return nil, nil, c.wrongly(method, "null")
 		}
+		counts[i] = uint64(*n)
 	}
 	headers, err = c.headersFrom(ctx, blocks, elems, raw)
-	return headers, uint64(*counts[0]), uint64(*counts[1]), err
+	return headers, counts, err
 }
 
 const headerMethod = "eth_getBlockByNumber"

@@ -73,7 +73,8 @@ type pass struct {
 	trouble error     // why the node did not take what was sent last
 
 	low    *uint64      // the lowest nonce that waits; nil: none does
-	flying int          // how many are in flight before it
+	flying int          // how many are in flight before it, unsent ones included
+	unsent []exposed    // recorded as in flight, and not yet handed to the node
 	plan   *plan        // what may be exposed next; nil: to be looked at
 	coming <-chan ahead // what comes after the plan, while it is looked at; nil: nothing is
 	stuck  bool         // what waits next needs something that is not known as mined
@@ -104,19 +105,19 @@ func (b *pass) run(ctx context.Context) (*view, error) {
 			return v, err
 		}
 		b.opts.Progress(b.total-b.left, b.total)
-		if b.left == 0 {
+		if b.done() {
 			return v, b.trouble
 		}
 		n, err := b.advance(ctx, v)
 		if err != nil {
 			return v, err
 		}
-		if b.left == 0 {
+		if b.done() {
 			b.opts.Progress(b.total, b.total)
 			return v, b.trouble
 		}
 		if b.opts.NoWait {
-			return v, fault.New(fault.Pending, "%d transactions still wait to be sent", b.left).
+			return v, fault.New(fault.Pending, "%d transactions still wait to be sent", b.left+len(b.unsent)).
 				WithHint("run sto tx-broadcast again when those in flight are mined")
 		}
 		if b.trouble != nil && n == 0 && !b.moving() {
@@ -132,6 +133,9 @@ func (b *pass) run(ctx context.Context) (*view, error) {
 		}
 	}
 }
+
+// done reports whether all is exposed, and was handed to the node.
+func (b *pass) done() bool { return b.left == 0 && len(b.unsent) == 0 }
 
 // moving reports whether the account's count rose, or something was sent, not long ago.
 func (b *pass) moving() bool { return time.Since(b.stirred) < 2*resendAt }
@@ -169,14 +173,36 @@ func (b *pass) scope(ctx context.Context) error {
 	return nil
 }
 
-// send hands bytes to the node. What the node says moves no state: an error may come after it took them.
-func (b *pass) send(ctx context.Context, rows []store.Intent, raws [][]byte) error {
-	b.trouble = nil
+// exposed is a transaction that is recorded as in flight, with the bytes to send.
+type exposed struct {
+	intent store.Intent
+	raw    []byte
+}
+
+// send hands bytes to the node, and takes its answers.
+func (b *pass) send(ctx context.Context, rows []exposed) error {
+	return b.judge(ctx, rows, <-b.hand(ctx, rows))
+}
+
+// hand begins to hand bytes to the node, whose answers come later.
+func (b *pass) hand(ctx context.Context, rows []exposed) <-chan []node.SendResult {
+	raws := make([][]byte, len(rows))
+	for n := range rows {
+		raws[n] = rows[n].raw
+	}
+	b.stirred = time.Now()
 	failpoint.Here(failpoint.Exposed)
-	results := b.Node.SendRaw(ctx, raws)
+	answers := make(chan []node.SendResult, 1)
+	go func() { answers <- b.Node.SendRaw(ctx, raws) }()
+	return answers
+}
+
+// judge takes what the node said to what it was handed. That moves no state: an error may come after it took the bytes.
+func (b *pass) judge(ctx context.Context, rows []exposed, results []node.SendResult) error {
 	failpoint.Here(failpoint.Sent)
+	b.trouble = nil
 	for n, r := range results {
-		i := &rows[n]
+		i := &rows[n].intent
 		where := fmt.Sprintf("%s (nonce %d)", term.Safe(i.Note), i.Nonce)
 		words := ""
 		if r.Err != nil {
@@ -210,6 +236,8 @@ func (b *pass) send(ctx context.Context, rows []store.Intent, raws [][]byte) err
 
 func (b *pass) sleep(ctx context.Context, sent bool) error {
 	switch {
+	case sent && b.pace.fast(): // it took a while
+		return ctx.Err()
 	case b.pace.fast():
 		b.poll = pollFast
 	case sent:

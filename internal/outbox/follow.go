@@ -11,7 +11,7 @@ import (
 // while there is no room to send more: about all of it on most chains. An update asks about the rest.
 const (
 	askEvery = time.Second
-	askRows  = 2 * Window
+	askRows  = Window / 2
 )
 
 // follow reads where the queue stands, records what became of what is in flight where that has to be known first, and refuses to
@@ -135,7 +135,11 @@ func (b *pass) resend(ctx context.Context, v *view, first bool) error {
 	b.stirred = time.Now()
 	db := b.Store.DB().WithContext(ctx)
 	var flying []store.Intent
-	if err := db.Order("nonce").Limit(Window).Find(&flying, "chain_id = ? AND sender = ? AND "+isOpen+" AND state = 'pending' AND nonce >= ?",
+	most := Window
+	if first {
+		most += aheadMost
+	}
+	if err := db.Order("nonce").Limit(most).Find(&flying, "chain_id = ? AND sender = ? AND "+isOpen+" AND state = 'pending' AND nonce >= ?",
 		b.ChainID, b.sender(), v.latest).Error; err != nil || len(flying) == 0 {
 		return err
 	}
@@ -148,12 +152,15 @@ func (b *pass) resend(ctx context.Context, v *view, first bool) error {
 	for n := range attempts {
 		best[attempts[n].IntentID] = &attempts[n]
 	}
-	var rows []store.Intent
-	var raws [][]byte
+	var again []exposed
 	for _, r := range flying {
 		if a := best[r.ID]; a != nil {
-			rows, raws = append(rows, r), append(raws, a.Raw)
+			again = append(again, exposed{r, a.Raw})
 		}
 	}
-	return b.send(ctx, rows, raws)
+	now := again[:min(Window, len(again))]
+	if first {
+		b.unsent = again[len(now):] // what an earlier pass has recorded and perhaps not sent, beyond the window
+	}
+	return b.send(ctx, now)
 }

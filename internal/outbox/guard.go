@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,7 +27,7 @@ type view struct {
 	latest, pending uint64 // transaction counts of the account
 	alone           bool   // several nodes are configured and no second one agrees on what is final: then final is block 0
 
-	lazy bool                        // the mark need not be stored at once: a look of many in a row
+	lazy bool                        // a look of many in a row: the mark need not be stored at once, and pending is not asked for
 	had  map[node.Block]*node.Header // what one request told
 
 	rewrite   bool // a chain that was rewritten deeper than its finality is accepted, where nothing of ours was lost
@@ -52,12 +53,15 @@ func (o *Outbox) lookAt(ctx context.Context, v *view) (*view, error) {
 	if v.latest, err = o.Node.Nonce(ctx, o.Sender, node.Latest); err != nil {
 		return nil, err
 	}
-	if v.pending, err = o.Node.Nonce(ctx, o.Sender, node.Pending); err != nil {
+	if v.lazy {
+		v.pending = v.latest
+		return v, nil
+	}
+	pending, err := o.Node.Nonce(ctx, o.Sender, node.Pending)
+	if err != nil {
 		return nil, err
 	}
-	if v.pending < v.latest { // the two counts come from two moments
-		v.pending = v.latest
-	}
+	v.pending = max(v.latest, pending) // the two counts come from two moments
 	return v, nil
 }
 
@@ -70,11 +74,15 @@ func (o *Outbox) lookOnce(ctx context.Context, v *view) (err error) {
 	if o.marked != nil {
 		ask = append(ask, node.At(o.marked.FinalNum))
 	}
-	headers, latest, pending, err := o.Node.HeadersAndCounts(ctx, ask, o.Sender)
+	at := []node.Block{node.Latest, node.Pending}
+	if v.lazy {
+		at = at[:1]
+	}
+	headers, counts, err := o.Node.HeadersAndCounts(ctx, ask, o.Sender, at...)
 	if err != nil {
 		return err
 	}
-	v.latest, v.pending = latest, max(latest, pending)
+	v.latest, v.pending = counts[0], slices.Max(counts)
 	v.had = make(map[node.Block]*node.Header, len(ask))
 	for n, h := range headers {
 		v.had[ask[n]] = h

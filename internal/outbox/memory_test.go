@@ -51,7 +51,7 @@ func BenchmarkMemory100k(b *testing.B) {
 			}
 		})
 		path := copyDatabase(b, y.path)
-		expose(b, path, memoryRows)
+		expose(b, path, 1, memoryRows)
 		y.takes("MB-update", 0, path, "tx-update", "--confirmations", "1000000")
 		y.takes("MB-again", 0, path, "tx-update", "--confirmations", "1000000", "--output", "json")
 		y.takes("MB-final", 0, path, "tx-update", "--output", "csv")

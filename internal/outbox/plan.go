@@ -14,8 +14,10 @@ import (
 const (
 	planGood = 2 * time.Second // for how long fees, balance and simulation count as those at the exposure: a part of most chains' time between blocks
 	planMost = 8 * Window      // rows
-	planGas  = 40_000_000      // the gas of rows beyond the first window, with what is in flight: a part of what nodes simulate at once
-	sendMin  = Window / 4      // while more are in flight, fewer are not worth a request of their own
+	planGas  = 54_000_000      // the gas limits of rows beyond the first window, with what is in flight: what they use is a part of what nodes simulate at once
+	sendMin  = Window / 8      // while more are in flight, fewer are not worth a request of their own
+
+	aheadMost = 2 * Window // what may be exposed and not yet sent; it is sent by the next pass where this one ends before
 )
 
 // plan is what may be exposed next: looked at, and signed anew where fees were stale. Nothing of it is stored yet.
@@ -48,41 +50,66 @@ type ahead struct {
 	err   error
 }
 
-// advance exposes and sends as many of the waiting rows as the window, the balance and their dependencies allow.
+// advance hands to the node what the window has room for. It exposes that much before; on a fast chain, what comes after it
+// too, while the node is busy with what it was handed.
 func (b *pass) advance(ctx context.Context, v *view) (sent int, err error) {
-	for {
-		if b.plan != nil && !b.plan.good(v) {
-			b.discard()
+	if b.plan != nil && !b.plan.good(v) {
+		b.discard()
+	}
+	for len(b.unsent) > 0 && b.unsent[0].intent.Nonce < v.latest {
+		b.unsent = b.unsent[1:] // an earlier pass did send it
+	}
+	room := Window - (b.flying - len(b.unsent))
+	if room < sendMin && !b.opts.NoWait && b.left+len(b.unsent) >= sendMin {
+		room = 0
+	}
+	fast := b.pace.fast() && !b.opts.NoWait
+	var dry bool
+	var stop error
+	if !fast || len(b.unsent) == 0 {
+		dry, stop = b.record(ctx, v, room-len(b.unsent))
+	}
+	if sent = max(0, min(room, len(b.unsent))); sent > 0 {
+		out := b.unsent[:sent]
+		b.unsent = b.unsent[sent:]
+		answers := b.hand(ctx, out)
+		if fast && !dry && stop == nil && len(b.unsent) <= aheadMost-Window {
+			dry, stop = b.record(ctx, v, Window)
 		}
-		room := Window - b.flying
-		if room <= 0 || room < sendMin && !b.opts.NoWait && b.left >= sendMin {
-			break
-		}
+		err = b.judge(ctx, out, <-answers)
+	}
+	if err == nil && len(b.unsent) == 0 {
+		err = stop // otherwise what is exposed is sent first
+	}
+	few := b.plan == nil || b.plan.refusal == nil && len(b.plan.rows) < 2*Window
+	if fast && err == nil && !dry && stop == nil && few && b.left > 0 && b.trouble == nil && b.coming == nil {
+		b.depart(ctx, v)
+	}
+	return sent, err
+}
+
+// record exposes what waits next, as far as the balance and its dependencies allow: so many at most. It says whether it found
+// that no more may be exposed yet.
+func (b *pass) record(ctx context.Context, v *view, most int) (dry bool, err error) {
+	for most > 0 && b.left > 0 {
 		if b.plan == nil {
 			if err := b.arrive(ctx, v); err != nil || b.plan == nil {
-				return sent, err
+				return true, err
 			}
 		}
-		n, err := b.take(ctx, min(room, len(b.plan.rows)))
-		sent += n
-		if err != nil {
-			return sent, err
+		n := min(most, len(b.plan.rows))
+		if err := b.take(ctx, n); err != nil {
+			return false, err
 		}
-		if len(b.plan.rows) > 0 || b.left == 0 || b.trouble != nil {
+		if most -= n; len(b.plan.rows) > 0 {
 			break
 		}
 		if b.plan.refusal != nil {
-			return sent, b.plan.refusal
+			return true, b.plan.refusal
 		}
-		if b.plan = nil; n == 0 || b.opts.NoWait {
-			break
-		}
+		b.plan = nil
 	}
-	if b.coming == nil && b.left > 0 && b.trouble == nil && !b.opts.NoWait && b.pace.fast() &&
-		(b.plan == nil || len(b.plan.rows) < 2*Window && b.plan.refusal == nil) {
-		b.depart(ctx, v)
-	}
-	return sent, nil
+	return false, nil
 }
 
 // depart begins to look at what comes after the plan, while the plan is carried out.
@@ -91,8 +118,8 @@ func (b *pass) depart(ctx context.Context, v *view) {
 	if b.plan != nil {
 		before = *b.plan
 	}
-	coming, at, size := make(chan ahead, 1), *v, b.pace.ahead()
-	go func() { coming <- b.lookAhead(ctx, &at, before, size) }()
+	coming, at, pace := make(chan ahead, 1), *v, b.pace
+	go func() { coming <- b.lookAhead(ctx, &at, before, pace) }()
 	b.coming = coming
 }
 
@@ -126,7 +153,7 @@ func (b *pass) discard() {
 }
 
 // lookAhead looks at what waits after what is planned.
-func (b *pass) lookAhead(ctx context.Context, v *view, before plan, size int) (a ahead) {
+func (b *pass) lookAhead(ctx context.Context, v *view, before plan, pace pace) (a ahead) {
 	a.err = func() (err error) {
 		db := b.Store.DB().WithContext(context.WithoutCancel(ctx))
 		from := uint64(0)
@@ -134,7 +161,7 @@ func (b *pass) lookAhead(ctx context.Context, v *view, before plan, size int) (a
 			from = before.rows[k-1].Nonce + 1
 		}
 		var rows, flying []store.Intent
-		if err := db.Order("nonce").Limit(size).Find(&rows, "chain_id = ? AND sender = ? AND "+waits+" AND nonce >= ? AND nonce <= ?",
+		if err := db.Order("nonce").Limit(pace.ahead()).Find(&rows, "chain_id = ? AND sender = ? AND "+waits+" AND nonce >= ? AND nonce <= ?",
 			b.ChainID, b.sender(), from, b.stop).Error; err != nil || len(rows) == 0 {
 			return err
 		}
@@ -171,7 +198,7 @@ func (b *pass) lookAhead(ctx context.Context, v *view, before plan, size int) (a
 		if err != nil || n == 0 {
 			return err
 		}
-		if n, p.refusal, err = b.simulated(ctx, v, rows[:n], flying); err != nil {
+		if n, p.refusal, err = b.simulated(ctx, v, rows[:n], flying, pace.fast()); err != nil {
 			return err
 		}
 		p.rows, p.attempts = rows[:n], p.attempts[:n]
@@ -197,27 +224,25 @@ func lighter(rows, flying []store.Intent) []store.Intent {
 	return rows
 }
 
-// take exposes and sends the first rows of the plan.
-func (b *pass) take(ctx context.Context, n int) (int, error) {
+// take exposes the first rows of the plan.
+func (b *pass) take(ctx context.Context, n int) error {
 	if n == 0 {
-		return 0, nil
+		return nil
 	}
 	p := b.plan
 	rows, attempts := p.rows[:n], p.attempts[:n]
 	failpoint.Here(failpoint.Priced)
 	if err := b.expose(ctx, rows, attempts, p.fresh); err != nil {
-		return 0, err
+		return err
 	}
 	p.rows, p.attempts = p.rows[n:], p.attempts[n:]
 	b.left -= n
 	b.flying += n
-	raws := make([][]byte, n)
-	for k := range raws {
-		raws[k] = attempts[k].Raw
+	for k := range rows {
+		b.unsent = append(b.unsent, exposed{rows[k], attempts[k].Raw})
 		b.sent = append(b.sent, rows[k].ID)
 	}
-	b.stirred = time.Now()
-	return n, b.send(ctx, rows, raws)
+	return nil
 }
 
 // pace is how fast the chain takes the account's transactions.

@@ -75,7 +75,7 @@ func TestBroadcastThroughASlowNode(t *testing.T) {
 	token := r.token()
 	var asked atomic.Int32
 	slow := inFront(t, chain.URL, func(w http.ResponseWriter, body []byte, pass func(http.ResponseWriter, []byte)) {
-		if bytes.Contains(body, []byte("eth_simulateV1")) {
+		if bytes.Contains(body, []byte("eth_simulateV1")) || bytes.Contains(body, []byte(`"code":"0x`)) {
 			if n := asked.Add(1); n > 3 && n < 7 {
 				time.Sleep(2100 * time.Millisecond)
 			}

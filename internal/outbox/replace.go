@@ -92,13 +92,13 @@ func (o *Outbox) replace(ctx context.Context, ids []int64, kind string, opts Bro
 		return nil, err
 	}
 	attempts := make([]*store.Attempt, len(rows))
-	raws := make([][]byte, len(rows))
+	out := make([]exposed, len(rows))
 	touched := c.moved
 	for n := range rows {
 		if attempts[n], err = o.sign(ctx, &rows[n], offers[n].price, offers[n].kind); err != nil {
 			return nil, err
 		}
-		raws[n] = attempts[n].Raw
+		out[n] = exposed{rows[n], attempts[n].Raw}
 		touched = append(touched, rows[n].ID)
 	}
 	failpoint.Here(failpoint.Replaced)
@@ -106,7 +106,7 @@ func (o *Outbox) replace(ctx context.Context, ids []int64, kind string, opts Bro
 		return nil, err
 	}
 	b := &pass{Outbox: o, opts: opts.filled()}
-	sendErr := b.send(ctx, rows, raws)
+	sendErr := b.send(ctx, out)
 	rep, err = o.report(ctx, v, touched, c.failed)
 	return rep, errors.Join(sendErr, b.trouble, err)
 }
