@@ -174,6 +174,28 @@ func TestCrashAndRestore(t *testing.T) {
 		taggedOnce(t, d.node, token, d.account, rows...)
 		d.scan(token, 201)
 	})
+	t.Run("killed while it sends on a fast chain", func(t *testing.T) { // where it records more than it sends
+		t.Parallel()
+		d, token, rows := distributed(t, testchain.Geth(t), 900)
+		exposed := func() int { return d.number("SELECT count(*) FROM attempt WHERE exposed_at IS NOT NULL") }
+		killed := 0
+		for before := exposed(); killed < times(4, 12) && before < 850; before = exposed() {
+			p := d.start(nil, "tx-broadcast")
+			d.waitFor("more transactions", func() bool { return exposed() > min(before+rand.IntN(150), 850) })
+			p.signal(os.Kill)
+			if p.wait().code != 0 {
+				killed++
+			}
+		}
+		if killed == 0 {
+			t.Error("no run was killed before its end")
+		}
+		d.send()
+		d.settle()
+		paidOnce(t, d.node, token, d.account, rows...)
+		taggedOnce(t, d.node, token, d.account, rows...)
+		d.scan(token, 901)
+	})
 	t.Run("interrupted while it sends", func(t *testing.T) {
 		t.Parallel()
 		d, token, rows := distributed(t, testchain.Geth(t, testchain.Period(1)), 200)
