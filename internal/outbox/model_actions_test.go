@@ -64,7 +64,7 @@ func (d *modelRun) prepare() {
 	}
 	var calls []outbox.Call
 	var fresh []string
-	failed := false
+	undone := false
 	for _, key := range keys {
 		r := d.model.newest(key)
 		if r != nil && !r.natural || r == nil && d.paidUnknown(c, key) {
@@ -74,10 +74,10 @@ func (d *modelRun) prepare() {
 		if r == nil {
 			fresh = append(fresh, key)
 		} else {
-			failed = failed || r.state.Failed()
+			undone = undone || r.undone()
 		}
 	}
-	if want == 0 && failed {
+	if want == 0 && undone {
 		want = fault.Refused
 	}
 	_, err := d.r.try(calls...)

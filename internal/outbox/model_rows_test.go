@@ -19,6 +19,8 @@ type modelRow struct {
 	to      common.Address
 	state   store.State
 	empty   bool   // withdrawn: its empty transaction was not sent yet
+	taken   bool   // withdrawn, whether or not that was sent
+	vain    bool   // mined: its empty transaction was
 	held    string // the block of its receipt
 }
 
@@ -91,6 +93,16 @@ func (m *rowModel) stale(c *seenChain) bool {
 	return low != nil && low.nonce < c.latest()
 }
 
+// undone says that what was asked for was not done, as far as the row tells.
+func (r *modelRow) undone() bool {
+	return r.state.Failed() || r.state.Unsettled() && r.taken || r.state == store.Mined && r.vain
+}
+
+// mined is what a transaction of a kind in a block makes of its row.
+func (r *modelRow) mined(kind string, final bool, block string) {
+	r.state, r.held, r.empty, r.vain = judged(kind, final), block, false, kind == "cancel"
+}
+
 // judged is the state of a transaction in a block.
 func judged(kind string, final bool) store.State {
 	switch {
@@ -120,7 +132,7 @@ func (m *rowModel) settle(c *seenChain, attempts map[uint64][]modelAttempt) (cha
 			if low := m.waits(); !attempts[r.nonce][own].exposed && low.nonce < r.nonce {
 				continue
 			}
-			r.state, r.held, r.empty = judged(attempts[r.nonce][own].kind, int(r.nonce) < c.settled), c.used[r.nonce].block, false
+			r.mined(attempts[r.nonce][own].kind, int(r.nonce) < c.settled, c.used[r.nonce].block)
 		case r.state == store.Mined:
 			r.state, r.held = store.PendingTx, ""
 		case int(r.nonce) < c.settled:
@@ -151,7 +163,7 @@ func (m *rowModel) withdraw(nonces []uint64) fault.Class {
 		}
 	}
 	for _, n := range nonces {
-		m.at(n).empty = true
+		m.at(n).empty, m.at(n).taken = true, true
 	}
 	return 0
 }
@@ -239,6 +251,6 @@ func (m *rowModel) adoptOne(c *seenChain, n uint64, attempts map[uint64][]modelA
 	if !known {
 		attempts[n] = append(attempts[n], modelAttempt{hash: tx.hash, kind: kind, fee: tx.fee, tip: tx.tip, exposed: true})
 	}
-	r.state, r.held, r.empty = judged(kind, final), tx.block, false
+	r.mined(kind, final, tx.block)
 	return false, false
 }
