@@ -158,7 +158,7 @@ func (o *Outbox) doneBefore(ctx context.Context, rows []store.Intent) error {
 // undone says, by id, why intents have had no effect, and may never have one. Others may still have theirs.
 func (o *Outbox) undone(ctx context.Context, rows []store.Intent) (map[int64]string, error) {
 	out := map[int64]string{}
-	var open, mined []int64
+	var open []int64
 	for _, r := range rows {
 		switch {
 		case r.State.Failed() || r.State == store.Unclear:
@@ -167,35 +167,13 @@ func (o *Outbox) undone(ctx context.Context, rows []store.Intent) (map[int64]str
 			out[r.ID] = "withdrawn"
 		case r.State.Unsettled():
 			open = append(open, r.ID)
-		case r.State == store.Mined:
-			mined = append(mined, r.ID)
 		}
 	}
-	db := o.Store.DB().WithContext(ctx)
-	gone, err := withdrawn(db, open)
-	if err != nil {
-		return nil, err
-	}
+	gone, err := withdrawn(o.Store.DB().WithContext(ctx), open)
 	for id := range gone {
 		out[id] = "withdrawn: an empty transaction goes in its place"
 	}
-	for chunk := range slices.Chunk(mined, linesAtOnce) {
-		var vain []struct {
-			IntentID, BlockNum int64
-			Kind               string
-		}
-		if err := db.Raw(`SELECT r.intent_id, r.block_num, a.kind FROM receipt r JOIN attempt a ON a.id = r.attempt_id
-			WHERE r.intent_id IN ? AND r.orphaned_at IS NULL AND (r.status = 0 OR a.kind = ?)`, chunk, attemptCancel).Scan(&vain).Error; err != nil {
-			return nil, err
-		}
-		for _, v := range vain {
-			out[v.IntentID] = fmt.Sprintf("failed in block %d", v.BlockNum)
-			if v.Kind == attemptCancel {
-				out[v.IntentID] = fmt.Sprintf("an empty transaction is in block %d in its place", v.BlockNum)
-			}
-		}
-	}
-	return out, nil
+	return out, err
 }
 
 // emptied puts the empty transaction in the place of what was withdrawn.

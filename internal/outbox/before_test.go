@@ -66,20 +66,3 @@ func TestTheSameRequestAfterAWithdrawal(t *testing.T) {
 		t.Errorf("the receiver holds %d, want 3", got)
 	}
 }
-
-// TestMinedInVain asks again for what was withdrawn, when the empty transaction is in a block that is not final yet.
-func TestMinedInVain(t *testing.T) {
-	r := newRig(t, testchain.Embedded(t), "", depth(1_000))
-	token := r.token()
-	p := r.prepare(units(token, "k%d", 3)...)
-	if _, _, err := r.Withdraw(ctx, ids(p)[1:2]); err != nil {
-		t.Fatal(err)
-	}
-	r.send()
-	r.update()
-	_, err := r.try(units(token, "k%d", 3)...)
-	wants(t, err, fault.Refused, "an empty transaction is in block")
-	if got, err := r.try(units(token, "k%d", 1)...); err != nil || len(got.Existing) != 1 {
-		t.Errorf("%+v %v", got, err)
-	}
-}

@@ -20,7 +20,6 @@ type modelRow struct {
 	state   store.State
 	empty   bool   // withdrawn: its empty transaction was not sent yet
 	taken   bool   // withdrawn, whether or not that was sent
-	vain    bool   // mined: its empty transaction was
 	held    string // the block of its receipt
 }
 
@@ -94,13 +93,11 @@ func (m *rowModel) stale(c *seenChain) bool {
 }
 
 // undone says that what was asked for was not done, as far as the row tells.
-func (r *modelRow) undone() bool {
-	return r.state.Failed() || r.state.Unsettled() && r.taken || r.state == store.Mined && r.vain
-}
+func (r *modelRow) undone() bool { return r.state.Failed() || r.state.Unsettled() && r.taken }
 
 // mined is what a transaction of a kind in a block makes of its row.
 func (r *modelRow) mined(kind string, final bool, block string) {
-	r.state, r.held, r.empty, r.vain = judged(kind, final), block, false, kind == "cancel"
+	r.state, r.held, r.empty = judged(kind, final), block, false
 }
 
 // judged is the state of a transaction in a block.

@@ -410,7 +410,6 @@ func TestRevertedOnTheChain(t *testing.T) {
 		t.Fatalf("one of two can go: %v", err)
 	}
 	theirs(1, contract.Transfer(c.Address(2), big.NewInt(100)), 50e9)
-	early := newRig(t, c, copyDatabase(t, r.path), depth(1_000)) // it will not be final there
 	rep := r.settle()
 	lines, err := r.Last(ctx, 2)
 	if err != nil {
@@ -421,9 +420,6 @@ func TestRevertedOnTheChain(t *testing.T) {
 	}
 	_, err = r.try(move)
 	wants(t, err, fault.Refused, "prepared before, but not done")
-	early.update()
-	_, err = early.try(move)
-	wants(t, err, fault.Refused, "failed in block")
 	_, err = r.Broadcast(ctx, outbox.BroadcastOptions{})
 	wants(t, err, fault.Refused, "which is not done")
 }
