@@ -34,6 +34,7 @@ var keptSeeds = map[string]uint64{
 	"a node that had lost old counts made a paid transaction unclear":      19,
 	"a block that a node counted but did not have made one unclear":        35,
 	"a lying node's status of a receipt could not be corrected afterwards": 65,
+	"a lying node's status was taken for a failure before it was final":    746,
 }
 
 // TestHostileNodes pays through nodes that fail in seeded random order, of three of which one says of transactions that they
