@@ -165,14 +165,7 @@ func TestCrashAndRestore(t *testing.T) {
 			}
 		}
 		t.Logf("killed %d times", killed)
-		if killed == 0 {
-			t.Error("no run was killed before its end")
-		}
-		d.send()
-		d.settle()
-		paidOnce(t, d.node, token, d.account, rows...)
-		taggedOnce(t, d.node, token, d.account, rows...)
-		d.scan(token, 201)
+		d.goesOn(token, rows, killed)
 	})
 	t.Run("killed while it sends on a fast chain", func(t *testing.T) { // where it records more than it sends
 		t.Parallel()
@@ -187,14 +180,7 @@ func TestCrashAndRestore(t *testing.T) {
 				killed++
 			}
 		}
-		if killed == 0 {
-			t.Error("no run was killed before its end")
-		}
-		d.send()
-		d.settle()
-		paidOnce(t, d.node, token, d.account, rows...)
-		taggedOnce(t, d.node, token, d.account, rows...)
-		d.scan(token, 901)
+		d.goesOn(token, rows, killed)
 	})
 	t.Run("interrupted while it sends", func(t *testing.T) {
 		t.Parallel()
@@ -228,6 +214,19 @@ func distributed(t *testing.T, n *testchain.Node, count int) (*desk, common.Addr
 	token, rows := d.issue("CRASH", "10000"), makeRows("crash", count)
 	created(t, d.distribute(token, rows), count, 0)
 	return d, token, rows
+}
+
+// goesOn sends what killed runs have left: each row is paid once.
+func (d *desk) goesOn(token common.Address, rows []row, killed int) {
+	d.t.Helper()
+	if killed == 0 {
+		d.t.Error("no run was killed before its end")
+	}
+	d.send()
+	d.settle()
+	paidOnce(d.t, d.node, token, d.account, rows...)
+	taggedOnce(d.t, d.node, token, d.account, rows...)
+	d.scan(token, len(rows)+1)
 }
 
 func waitAll(runs []*process) []result {

@@ -177,3 +177,19 @@ func TestSimulateAnswersThatCannotBe(t *testing.T) {
 		})
 	}
 }
+
+// TestSucceedWithoutOverride has a node that calls the account without giving it code, and one that refuses.
+func TestSucceedWithoutOverride(t *testing.T) {
+	for name, prepare := range map[string]func(h *hostile){
+		"empty":   func(h *hostile) { h.result("eth_call", "0x") },
+		"a byte":  func(h *hostile) { h.result("eth_call", "0x01") },
+		"null":    func(h *hostile) { h.result("eth_call", null) },
+		"refused": func(h *hostile) { h.fails("eth_call", -32602, "too many arguments, want at most 2", nil) },
+	} {
+		h := newHostile(t)
+		prepare(h)
+		if h.dial().Succeed(t.Context(), []CallMsg{{To: &common.Address{1}, Gas: 60_000}}, Latest) {
+			t.Errorf("%s is a yes", name)
+		}
+	}
+}

@@ -1,11 +1,7 @@
 package node_test
 
 import (
-	"encoding/json"
-	"fmt"
 	"math/big"
-	"net/http"
-	"net/http/httptest"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -56,36 +52,4 @@ func TestSucceed(t *testing.T) {
 			x.Error("on a block of the future")
 		}
 	})
-}
-
-// TestSucceedWithoutOverride has a node that calls the account without giving it code, and one that refuses.
-func TestSucceedWithoutOverride(t *testing.T) {
-	for _, answer := range []string{`"result":"0x"`, `"result":"0x01"`, `"result":null`, `"error":{"code":-32602,"message":"too many arguments, want at most 2"}`} {
-		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			var q struct {
-				ID     json.RawMessage
-				Method string
-			}
-			if err := json.NewDecoder(r.Body).Decode(&q); err != nil {
-				t.Error(err)
-			}
-			says := answer
-			if q.Method == "eth_chainId" {
-				says = `"result":"0x1"`
-			}
-			w.Header().Set("Content-Type", "application/json")
-			if _, err := fmt.Fprintf(w, `{"jsonrpc":"2.0","id":%s,%s}`, q.ID, says); err != nil {
-				t.Error(err)
-			}
-		}))
-		t.Cleanup(s.Close)
-		c, err := node.Dial(background, node.Options{URLs: []string{s.URL}, ChainID: 1})
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(c.Close)
-		if c.Succeed(background, []node.CallMsg{{To: &common.Address{1}, Gas: 60_000}}, node.Latest) {
-			t.Errorf("%s is a yes", answer)
-		}
-	}
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"math/big"
 	"net/http"
 	"strings"
 	"sync/atomic"
@@ -15,7 +14,6 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/ethclient"
 
-	"github.com/sto-project/sto/internal/contract"
 	"github.com/sto-project/sto/internal/fault"
 	"github.com/sto-project/sto/internal/outbox"
 	"github.com/sto-project/sto/internal/testchain"
@@ -119,19 +117,13 @@ func TestBroadcastStopsAtWhatWouldFail(t *testing.T) {
 	const rows, good = 800, 600
 	chain := testchain.Geth(t)
 	r := newRig(t, chain, "")
-	token := deployed(chain.Address(0), 0)
-	data, err := contract.Builtin().DeployTestToken("test_token", "TEST", 18, big.NewInt(good))
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.prepare(outbox.Call{Kind: outbox.KindTestToken, Note: "deploy", Key: "token#1", Payload: "TEST", Data: data})
-	r.send()
+	token := r.deploy(good)
 	chain.WaitMined(common.HexToHash(r.lastHash()))
 	r.prepare(units(token, "unit-%d", rows)...)
 
 	h := newHeld(t, chain)
 	again := newRig(t, chain, r.path, through(dial(t, h.URL, chain.ChainID)))
-	_, err = again.Broadcast(ctx, outbox.BroadcastOptions{})
+	_, err := again.Broadcast(ctx, outbox.BroadcastOptions{})
 	wants(t, err, fault.Refused, "unit-600 (nonce 601) would fail now")
 	if n := h.next.Load(); n != good+1 {
 		t.Errorf("handed over up to nonce %d", n)

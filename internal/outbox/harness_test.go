@@ -148,13 +148,20 @@ func (r *rig) states() string {
 // token deploys a test token with the outbox, and returns its address.
 func (r *rig) token() common.Address {
 	r.t.Helper()
-	data, err := contract.Builtin().DeployTestToken("test_token", "TEST", 18, big.NewInt(1_000_000))
+	token := r.deploy(1_000_000)
+	r.settle()
+	return token
+}
+
+// deploy sends what makes a test token of so many raw units, and returns its address.
+func (r *rig) deploy(supply int64) common.Address {
+	r.t.Helper()
+	data, err := contract.Builtin().DeployTestToken("test_token", "TEST", 18, big.NewInt(supply))
 	if err != nil {
 		r.t.Fatal(err)
 	}
 	p := r.prepare(outbox.Call{Kind: outbox.KindTestToken, Note: "deploy the test token", Key: "token#1", Payload: "TEST", Data: data})
 	r.send()
-	r.settle()
 	return p.New[0].To()
 }
 

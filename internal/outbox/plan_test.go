@@ -22,13 +22,7 @@ func TestBroadcastToTheLastUnit(t *testing.T) {
 	const rows = 600
 	chain := testchain.Geth(t)
 	r := newRig(t, chain, "", depth(1_000_000))
-	token := deployed(chain.Address(0), 0)
-	data, err := contract.Builtin().DeployTestToken("test_token", "TEST", 18, big.NewInt(rows))
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.prepare(outbox.Call{Kind: outbox.KindTestToken, Note: "deploy", Key: "token#1", Payload: "TEST", Data: data})
-	r.send()
+	token := r.deploy(rows)
 	chain.WaitMined(common.HexToHash(r.lastHash()))
 	r.prepare(units(token, "unit-%d", rows)...)
 	rep := r.send()
